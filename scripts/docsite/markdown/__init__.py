@@ -1,0 +1,38 @@
+"""THE scanner: everything the toolchain knows about Markdown's structure.
+
+`scan()` reads a page once, line by line, and returns a `Document` of frozen elements with their
+lines. Nothing else in the project recognises a heading, a fence, a block, an include or a link.
+"""
+
+from __future__ import annotations
+
+from scripts.docsite.markdown.elements import (
+    Block,
+    CodeSpan,
+    Comment,
+    Document,
+    Fence,
+    Heading,
+    Include,
+    Link,
+    Prose,
+    SectionSource,
+)
+from scripts.docsite.markdown.front_matter import FrontMatter, with_front_matter
+from scripts.docsite.markdown.scanner import scan
+
+__all__ = [
+    "Block",
+    "CodeSpan",
+    "Comment",
+    "Document",
+    "Fence",
+    "FrontMatter",
+    "Heading",
+    "Include",
+    "Link",
+    "Prose",
+    "SectionSource",
+    "scan",
+    "with_front_matter",
+]

@@ -1,0 +1,227 @@
+"""What a page is made of: frozen elements, each with its lines (from 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal
+
+from scripts.docsite.markdown import inline
+from scripts.docsite.markdown.front_matter import FrontMatter
+
+TOP = "top"
+"""The id of the section before a page's first heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An ATX heading: `## Text { #id }`."""
+
+    line: int
+    level: int
+    text: str
+    """The heading's text, without its marks and attributes."""
+    id: str | None
+    attributes: str
+    """What stands in the braces, as written: `#id .class`; empty without braces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A fenced code block, from its opening to its closing line."""
+
+    line: int
+    end_line: int
+    indent: str
+    marker: str
+    info: str
+    """All that stands behind the opening marker."""
+    content: str
+    """The lines between the markers, without the fence's own indent, each with its newline."""
+
+    @property
+    def language(self) -> str:
+        """The first word of the info string, or the first class in `{ .python … }`, lower case."""
+        return inline.info_language(self.info)
+
+    @property
+    def options(self) -> Mapping[str, str]:
+        """The `key="value"` pairs of the info string, in order."""
+        return MappingProxyType(inline.info_options(self.info))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A `pymdownx.blocks` block, `/// kind | title` to `///`."""
+
+    line: int
+    end_line: int
+    marker: str
+    kind: str
+    title: str | None
+    """The text behind `|`, or None where there is no `|`."""
+    depth: int
+    """How many blocks are open around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Include:
+    """An include: `{* path options *}` on a line of its own, or mdx_include's `{! path !}`."""
+
+    line: int
+    style: Literal["star", "bang"]
+    indent: str
+    path: str
+    options: str
+    """What stands behind the path: `ln[1:9] hl[3]`, or mdx_include's slice in `[ ]`."""
+    source: str
+    """The include as written, braces included."""
+    in_fence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or an image, or an `href`/`src` attribute in HTML."""
+
+    line: int
+    target: str
+    text: str
+    kind: Literal["link", "image", "reference", "html"]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSpan:
+    """Text marked as code inside prose."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """An HTML comment, `<!-- … -->`."""
+
+    line: int
+    end_line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """One line of text that is neither heading, fence, block mark, include nor comment."""
+
+    line: int
+    text: str
+
+
+Element = Heading | Fence | Block | Include | Comment | Prose
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSource:
+    """A heading with what follows it up to the next heading of any level.
+
+    The text before the first heading is the section `top`, without a heading.
+    """
+
+    id: str
+    heading: Heading | None
+    line: int
+    end_line: int
+    """The last line that belongs to the section; before `line` for an empty `top`."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A scanned page: its text and its elements in the order of their first lines."""
+
+    text: str
+    front_matter: FrontMatter
+    elements: tuple[Element, ...]
+
+    @property
+    def lines(self) -> list[str]:
+        """The text's lines without line ends; line n is `lines[n - 1]`."""
+        return self.text.split("\n")
+
+    @property
+    def body(self) -> str:
+        """The text behind the front matter."""
+        return "\n".join(self.lines[self.front_matter.end_line :])
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """All headings."""
+        return tuple(e for e in self.elements if isinstance(e, Heading))
+
+    @cached_property
+    def fences(self) -> tuple[Fence, ...]:
+        """All fenced code blocks."""
+        return tuple(e for e in self.elements if isinstance(e, Fence))
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks, outer ones before those inside them."""
+        return tuple(e for e in self.elements if isinstance(e, Block))
+
+    @cached_property
+    def includes(self) -> tuple[Include, ...]:
+        """All includes, those inside fences too."""
+        return tuple(e for e in self.elements if isinstance(e, Include))
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """All HTML comments."""
+        return tuple(e for e in self.elements if isinstance(e, Comment))
+
+    @cached_property
+    def prose(self) -> tuple[Prose, ...]:
+        """All lines of prose, blank ones left out."""
+        return tuple(e for e in self.elements if isinstance(e, Prose) and e.text.strip())
+
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[int, str], ...]:
+        """Headings and runs of prose lines, each with the number of its first line."""
+        found: list[tuple[int, list[str]]] = []
+        previous = -1
+        for element in self.elements:
+            if isinstance(element, Heading):
+                found.append((element.line, [element.text]))
+            elif isinstance(element, Prose) and element.text.strip():
+                if element.line == previous + 1 and found:
+                    found[-1][1].append(element.text)
+                else:
+                    found.append((element.line, [element.text]))
+                previous = element.line
+        return tuple((line, "\n".join(texts)) for line, texts in found)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """All links and images in prose and headings."""
+        return tuple(
+            Link(line, found.target, found.text, found.kind)
+            for line, found in inline.links(self.paragraphs)
+        )
+
+    @cached_property
+    def code_spans(self) -> tuple[CodeSpan, ...]:
+        """All inline code in prose and headings."""
+        return tuple(CodeSpan(line, text) for line, text in inline.code_spans(self.paragraphs))
+
+    @cached_property
+    def title(self) -> str | None:
+        """The text of the page's first level-1 heading."""
+        return next((h.text for h in self.headings if h.level == 1), None)
+
+    @cached_property
+    def sections(self) -> tuple[SectionSource, ...]:
+        """The page cut at its headings; `top` is there even when it is empty."""
+        starts = [(TOP, None, self.front_matter.end_line + 1)]
+        starts += [(h.id or "", h, h.line) for h in self.headings]  # type: ignore[misc]
+        ends = [start[2] - 1 for start in starts[1:]] + [len(self.lines)]
+        return tuple(
+            SectionSource(id=i, heading=h, line=line, end_line=end)
+            for (i, h, line), end in zip(starts, ends, strict=True)
+        )

@@ -1,0 +1,77 @@
+"""The YAML block that opens a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from scripts.docsite.errors import DocsError
+from scripts.docsite.model import Location
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_OPEN = re.compile(r"\A---[ \t]*$")
+_CLOSE = re.compile(r"^(---|\.\.\.)[ \t]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """A page's metadata: the mapping, and the line of its closing mark (0 without one)."""
+
+    data: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    end_line: int = 0
+
+
+def parse(lines: list[str], path: str) -> FrontMatter:
+    """Return the front matter of the page `path`, whose lines are given.
+
+    Raises `DocsError` with the line where the block is not closed, is no YAML, or no mapping.
+    """
+    if not lines or not _OPEN.match(lines[0]):
+        return FrontMatter()
+    end = next((i for i, line in enumerate(lines[1:], 1) if _CLOSE.match(line)), None)
+    if end is None:
+        raise DocsError(
+            "the front matter is not closed",
+            at=Location(path, 1),
+            hint="end it with a line that holds three hyphens: ---",
+        )
+    try:
+        data = yaml.load("\n".join(lines[1:end]), Loader=Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "it can't be read"
+        raise DocsError(
+            f"the front matter is no YAML: {problem}",
+            at=Location(path, mark.line + 2 if mark else 1),
+            hint="quote values that hold a colon or start with a special character",
+        ) from error
+    if data is None:
+        data = {}
+    if not isinstance(data, dict):
+        raise DocsError(
+            "the front matter is no mapping",
+            at=Location(path, 2),
+            hint="write lines of the form `key: value`",
+        )
+    return FrontMatter(MappingProxyType(data), end + 1)
+
+
+def with_front_matter(text: str, data: Mapping[str, Any]) -> str:
+    """Return the page `text` with its front matter replaced by `data` (removed when empty).
+
+    Keys keep the order of `data`; texts that are not ASCII stay readable.
+    """
+    lines = text.split("\n")
+    end = 0
+    if lines and _OPEN.match(lines[0]):
+        end = next((i + 1 for i, line in enumerate(lines[1:], 1) if _CLOSE.match(line)), 0)
+    body = "\n".join(lines[end:])
+    if not data:
+        return body
+    block = yaml.safe_dump(dict(data), sort_keys=False, allow_unicode=True, width=1000)
+    return f"---\n{block}---\n{body}"

@@ -1,0 +1,100 @@
+"""What stands inside a line: code spans, links, and the info string of a fence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+_CODE = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`)(?P<text>.+?)(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+_LINK = re.compile(
+    r"""(?<!\\)(?P<image>!)?
+    \[(?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]    # [text], one level of brackets inside
+    \(\s*(?:<(?P<angle>[^<>]*)>|(?P<target>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))
+    (?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)""",
+    re.VERBOSE,
+)
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?P<text>[^\]^][^\]]*)\]:\s+<?(?P<target>[^\s>]+)>?", re.MULTILINE
+)
+_AUTOLINK = re.compile(r"<(?P<target>[a-z][a-z0-9+.-]*:[^\s<>]+)>", re.IGNORECASE)
+_HTML = re.compile(
+    r"""<[a-z][^<>]*?\s(?:href|src|srcset)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""",
+    re.IGNORECASE,
+)
+_OPTION = re.compile(r"""(?P<key>[A-Za-z_][\w-]*)=(?:"(?P<value>[^"]*)"|(?P<bare>[^\s"}]+))""")
+_CLASS = re.compile(r"(?<!\S)\.(?P<name>[\w+#-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLink:
+    """A link, before its line is known."""
+
+    target: str
+    text: str
+    kind: Literal["link", "image", "reference", "html"]
+
+
+def code_spans(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield `(line, text)` of each inline code, surrounding blanks stripped.
+
+    `paragraphs` are texts of one or more lines with the number of their first line.
+    """
+    for number, text in paragraphs:
+        for match in _CODE.finditer(text):
+            yield _line(number, text, match), match["text"].strip()
+
+
+def without_code(text: str) -> str:
+    """Return the text with its inline code blanked out, so that offsets and lines stay."""
+    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
+def links(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, FoundLink]]:
+    """Yield `(line, link)` of each link, image, definition, autolink and HTML address.
+
+    `paragraphs` are texts of one or more lines with the number of their first line.
+    """
+    for number, text in paragraphs:
+        plain = without_code(text)
+        for match in _LINK.finditer(plain):
+            yield from _inline_link(number, text, match)
+        for found in _DEFINITION.finditer(plain):
+            link = FoundLink(found["target"], found["text"], "reference")
+            yield _line(number, text, found), link
+        for found in _AUTOLINK.finditer(plain):
+            yield _line(number, text, found), FoundLink(found["target"], found["target"], "link")
+        for found in _HTML.finditer(plain):
+            target = found["double"] if found["double"] is not None else found["single"]
+            yield _line(number, text, found), FoundLink(target, "", "html")
+
+
+def _inline_link(number: int, text: str, match: re.Match[str]) -> Iterator[tuple[int, FoundLink]]:
+    line = _line(number, text, match)
+    target = match["angle"] if match["angle"] is not None else match["target"]
+    start, end = match.span("text")
+    yield line, FoundLink(target, text[start:end], "image" if match["image"] else "link")
+    for inner in _LINK.finditer(match["text"]):
+        yield line, FoundLink(inner["angle"] or inner["target"] or "", inner["text"], "image")
+
+
+def _line(number: int, text: str, match: re.Match[str]) -> int:
+    return number + text.count("\n", 0, match.start())
+
+
+def info_language(info: str) -> str:
+    """Return the language that a fence's info string names, lower case, or an empty text."""
+    info = info.strip()
+    if info.startswith("{"):
+        match = _CLASS.search(info.strip("{}"))
+        return match["name"].lower() if match else ""
+    return info.split(maxsplit=1)[0].lower() if info else ""
+
+
+def info_options(info: str) -> dict[str, str]:
+    """Return the `key="value"` pairs of a fence's info string."""
+    return {
+        match["key"]: match["value"] if match["value"] is not None else match["bare"]
+        for match in _OPTION.finditer(info)
+    }
