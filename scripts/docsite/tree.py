@@ -1,0 +1,124 @@
+"""`docs/` as one object: the pages of every language, each read and scanned at most once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+from scripts.docsite import languages as languages_room
+from scripts.docsite import markdown
+from scripts.docsite.errors import DocsError
+from scripts.docsite.languages import DOCS, SOURCE, Language, Languages
+from scripts.docsite.model import Location, PageKey
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page's source in one language."""
+
+    root: Path = field(repr=False)
+    language: str
+    key: PageKey
+
+    @property
+    def path(self) -> str:
+        """The source's path from the root: `docs/es/tutorial/first-steps.md`."""
+        return f"{DOCS}/{self.language}/{self.key}"
+
+    @cached_property
+    def text(self) -> str:
+        """The source, line ends made `\\n`; raises `DocsError` where it is not UTF-8."""
+        return read_text(self.root, self.path)
+
+    @cached_property
+    def document(self) -> markdown.Document:
+        """The scanned source; raises `DocsError` where its structure can't be read."""
+        return markdown.scan(self.text, self.path)
+
+
+@dataclass(frozen=True)
+class Tree:
+    """All pages below `docs/`, by language and key."""
+
+    root: Path
+    languages: Languages
+    pages: Mapping[str, Mapping[PageKey, Page]]
+
+    def folder(self, language: str) -> Path:
+        """Return the folder of a language's sources."""
+        return self.root / DOCS / language
+
+    def page(self, language: str, key: PageKey) -> Page | None:
+        """Return the page in the language, or None where it has none."""
+        return self.pages.get(language, {}).get(key)
+
+    @property
+    def source_pages(self) -> Mapping[PageKey, Page]:
+        """The English pages, sorted by key."""
+        return self.pages[SOURCE]
+
+    def translations(self, key: PageKey) -> tuple[Language, ...]:
+        """Return the languages that have a source of the page, English first."""
+        return tuple(lang for lang in self.languages.all if self.page(lang.code, key))
+
+    def __iter__(self) -> Iterator[Page]:
+        """Go through all pages, English first, languages and keys in order."""
+        for pages in self.pages.values():
+            yield from pages.values()
+
+
+def load(root: Path) -> Tree:
+    """Return the tree below `root`; nothing but folders is read yet.
+
+    Raises `DocsError` where `docs/` has a folder that is no registered language.
+    """
+    known = languages_room.load(root)
+    docs = root / DOCS
+    folders = sorted(entry.name for entry in os.scandir(docs) if entry.is_dir())
+    for name in folders:
+        if name not in known:
+            raise DocsError(
+                f"the folder is no registered language: {name!r}",
+                at=Location(f"{DOCS}/{name}"),
+                hint=f"register it with `docs new-lang {name}`, or move the folder away",
+            )
+    pages = {code: _pages(root, code) for code in known.codes}
+    return Tree(root, known, MappingProxyType(pages))
+
+
+def _pages(root: Path, language: str) -> Mapping[PageKey, Page]:
+    folder = root / DOCS / language
+    keys = []
+    for directory, names, files in os.walk(folder):
+        names[:] = [name for name in names if not name.startswith(".")]
+        below = Path(directory).relative_to(folder).as_posix()
+        prefix = "" if below == "." else f"{below}/"
+        keys += [PageKey(f"{prefix}{name}") for name in files if name.endswith(".md")]
+    return MappingProxyType({key: Page(root, language, key) for key in sorted(keys)})
+
+
+def read_text(root: Path, path: str) -> str:
+    """Return the text of the file `path` below `root`, line ends made `\\n`.
+
+    Raises `DocsError` with the line of the first byte that is not UTF-8, and where the file is
+    not there.
+    """
+    try:
+        raw = (root / path).read_bytes()
+    except OSError as error:
+        raise DocsError(
+            f"the file can't be read: {error.strerror}", at=Location(path), hint="is it there?"
+        ) from error
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DocsError(
+            f"byte {error.start} is not UTF-8",
+            at=Location(path, raw.count(b"\n", 0, error.start) + 1),
+            hint="save the file in the encoding UTF-8",
+        ) from error
+    return text.replace("\r\n", "\n")

@@ -1,0 +1,83 @@
+"""A YAML file with the line of everything in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scripts.docsite.errors import DocsError
+from scripts.docsite.markdown.front_matter import Loader
+from scripts.docsite.model import Location
+
+KeyPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """A parsed file: its data, and the line of each key and item by its path in the data."""
+
+    path: str
+    data: Any
+    lines: dict[KeyPath, int] = field(repr=False)
+
+    def at(self, *keys: str | int) -> Location:
+        """Return the place of the value that `keys` lead to, or of the nearest one around it."""
+        while keys and keys not in self.lines:
+            keys = keys[:-1]
+        return Location(self.path, self.lines.get(keys, 1))
+
+
+def load(root: Path, path: str) -> YamlFile:
+    """Return the YAML file `path` below `root`.
+
+    Raises `DocsError` with the line where the file is missing, is not UTF-8, is no YAML, or
+    names a key twice.
+    """
+    try:
+        text = (root / path).read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise DocsError("the file is missing", at=Location(path), hint=f"create {path}") from error
+    except UnicodeDecodeError as error:
+        raise DocsError(
+            "the file is not UTF-8", at=Location(path), hint="save it in the encoding UTF-8"
+        ) from error
+    loader = Loader(text)
+    try:
+        node = loader.get_single_node()
+        lines: dict[KeyPath, int] = {}
+        if node is not None:
+            _collect(node, (), path, lines)
+        data = loader.construct_document(node) if node is not None else {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "it can't be read"
+        raise DocsError(
+            f"the file is no YAML: {problem}",
+            at=Location(path, mark.line + 1 if mark else 1),
+            hint="mend the line, or quote the value",
+        ) from error
+    finally:
+        loader.dispose()
+    return YamlFile(path, data, lines)
+
+
+def _collect(node: yaml.Node, keys: KeyPath, path: str, lines: dict[KeyPath, int]) -> None:
+    lines.setdefault(keys, node.start_mark.line + 1)
+    if isinstance(node, yaml.MappingNode):
+        for key_node, value_node in node.value:
+            key = (*keys, key_node.value)
+            line = key_node.start_mark.line + 1
+            if key in lines:
+                raise DocsError(
+                    f"the key {key_node.value!r} stands here twice, first in line {lines[key]}",
+                    at=Location(path, line),
+                    hint="keep one of them",
+                )
+            lines[key] = line
+            _collect(value_node, key, path, lines)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            _collect(item, (*keys, index), path, lines)
