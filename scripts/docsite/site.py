@@ -1,0 +1,212 @@
+"""One language's site: what each of its pages shows, and where its readers can go from there."""
+
+from __future__ import annotations
+
+import importlib.metadata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol
+
+from scripts.docsite import languages, tree
+from scripts.docsite.languages import DOCS, SOURCE, Language
+from scripts.docsite.model import PageKey
+from scripts.docsite.tree import Page, Tree
+
+TESTED_WITH = {"FastAPI": "fastapi", "Starlette": "starlette", "Pydantic": "pydantic"}
+"""The releases that the site names: the name as people say it, and the package."""
+
+
+class SourceFile(Protocol):
+    """What a site needs to know of a file of the build."""
+
+    @property
+    def abs_src_path(self) -> str | None:
+        """The absolute path of the source; None for a file that has none."""
+
+
+class State(Enum):
+    """What a reader of a language gets to see for a page (docs: what readers get)."""
+
+    ORIGINAL = "original"
+    """The English page, read in English."""
+    TRANSLATED = "translated"
+    """The page in the reader's language."""
+    UNTRANSLATED = "untranslated"
+    """The English page under a notice, because nobody has translated it yet."""
+    SHARED = "shared"
+    """The English page without a notice: it is never translated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A language in the menu of a page."""
+
+    code: str
+    tag: str
+    name: str
+    direction: str
+    url: str
+    current: bool
+    translated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """All that the theme needs to know of a page beside its content."""
+
+    language: Language
+    state: State
+    body_lang: str
+    body_dir: str
+    canonical: str
+    noindex: bool
+    alternates: tuple[tuple[str, str], ...]
+    """`(hreflang, absolute address)` of each real translation, with itself and `x-default`."""
+    languages: tuple[Choice, ...]
+    english_url: str
+    messages: Mapping[str, str]
+    versions: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Site:
+    """The site in one language."""
+
+    root: Path
+    language: Language
+    tree: Tree
+    messages: Mapping[str, str]
+    versions: Mapping[str, str]
+    base_url: str
+    """The address of the English home page, with a slash at the end."""
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the language's sources."""
+        return self.tree.folder(self.language.code)
+
+    @property
+    def english_folder(self) -> Path:
+        """The folder of the English sources, which hold the assets as well."""
+        return self.tree.folder(SOURCE)
+
+    def source(self, key: PageKey) -> Page | None:
+        """Return the source that the page is made from: its translation, or the English page."""
+        if self.tree.languages.is_never_translated(key):
+            return self.tree.page(SOURCE, key)
+        return self.tree.page(self.language.code, key) or self.tree.page(SOURCE, key)
+
+    def state(self, key: PageKey) -> State:
+        """Return what readers of this language get for the page."""
+        if self.language.is_source:
+            return State.ORIGINAL
+        if self.tree.languages.is_never_translated(key):
+            return State.SHARED
+        if self.tree.page(self.language.code, key):
+            return State.TRANSLATED
+        return State.UNTRANSLATED
+
+    def source_path(self, file: SourceFile) -> str:
+        """Return the path of a file's source from the root, `/`-separated."""
+        if file.abs_src_path is None:
+            return "(generated)"
+        path = Path(file.abs_src_path)
+        inside = path.is_relative_to(self.root)
+        return (path.relative_to(self.root) if inside else path).as_posix()
+
+    def language_folder(self, file: SourceFile) -> Path:
+        """Return the language folder that a file's source lies in; this language's for others."""
+        docs = self.root / DOCS
+        if file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(docs):
+            return docs / Path(file.abs_src_path).relative_to(docs).parts[0]
+        return self.folder
+
+    def missing_files(self) -> list[str]:
+        """Return the English files that this language lacks, or must not have of its own.
+
+        They are `/`-separated paths below the language folder, pages and assets alike.
+        """
+        if self.language.is_source:
+            return []
+        english = _files(self.english_folder)
+        own = _files(self.folder)
+        never = self.tree.languages.is_never_translated
+        return [path for path in english if path not in own or never(PageKey(path))]
+
+    def section_title(self, key: PageKey) -> str | None:
+        """Return the title that the section gets whose index is the page `key`."""
+        source = self.source(key)
+        return source.document.title if source else None
+
+    def view(self, key: PageKey, url: str, *, root_url: str) -> PageView:
+        """Return what the theme needs for a page.
+
+        `url` is the page's address below its language's home, `root_url` the relative address
+        of the English home from this page, with a slash at the end.
+        """
+        state = self.state(key)
+        in_english = state in (State.UNTRANSLATED, State.SHARED)
+        body = self.tree.languages.source if in_english else self.language
+        known = self.tree.languages
+        shared = known.is_never_translated(key)
+        real = [] if shared else list(self.tree.translations(key))
+        alternates = [(lang.tag, f"{self.base_url}{lang.prefix}{url}") for lang in real]
+        if alternates:
+            alternates.append(("x-default", f"{self.base_url}{url}"))
+        choices = tuple(
+            Choice(
+                code=lang.code,
+                tag=lang.tag,
+                name=lang.name,
+                direction=lang.direction,
+                url=f"{root_url}{lang.prefix}{url}" or "./",
+                current=lang.code == self.language.code,
+                translated=lang in real or shared,
+            )
+            for lang in known.all
+        )
+        own = "" if in_english else self.language.prefix
+        return PageView(
+            language=self.language,
+            state=state,
+            body_lang=body.tag,
+            body_dir=body.direction,
+            canonical=f"{self.base_url}{own}{url}",
+            noindex=in_english,
+            alternates=tuple(alternates),
+            languages=choices,
+            english_url=f"{root_url}{url}" or "./",
+            messages=self.messages,
+            versions=self.versions,
+        )
+
+
+def load(root: Path, code: str, base_url: str) -> Site:
+    """Return the site of the language `code` below `root`.
+
+    Raises `DocsError` where the language is unknown or its registration can't be read.
+    """
+    loaded = tree.load(root)
+    return Site(
+        root=root,
+        language=loaded.languages[code],
+        tree=loaded,
+        messages=languages.messages(root, code),
+        versions=installed_versions(),
+        base_url=base_url if base_url.endswith("/") else f"{base_url}/",
+    )
+
+
+def installed_versions() -> Mapping[str, str]:
+    """Return the installed releases of what the site is tested with."""
+    found = {name: importlib.metadata.version(package) for name, package in TESTED_WITH.items()}
+    return MappingProxyType(found)
+
+
+def _files(folder: Path) -> list[str]:
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    found = (path.relative_to(folder) for path in paths)
+    return sorted(path.as_posix() for path in found if not path.name.startswith("."))
