@@ -1,0 +1,257 @@
+"""The build of all languages: English first, then the others side by side.
+
+English is built in this process. The others are forked from it, one process a language, as many
+at a time as there are cores: what is imported and rendered is shared, what changes is not.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkProcess
+from pathlib import Path
+from typing import Protocol, cast
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from scripts.docsite import languages
+from scripts.docsite.errors import DocsError
+from scripts.docsite.languages import DOCS, SOURCE
+from scripts.engine import output
+
+logging.getLogger("jieba").setLevel(logging.WARNING)
+
+PLUGIN = "docsite"
+SITE = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the build of one language is."""
+
+    language: str
+    pages_done: int
+    pages_total: int
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageResult:
+    """How the build of one language ended."""
+
+    language: str
+    seconds: float
+    pages: int
+    warnings: tuple[str, ...]
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """How a build ended, language by language in the order they finished."""
+
+    languages: tuple[LanguageResult, ...]
+    seconds: float
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """All warnings, each with its language in front."""
+        return tuple(f"{r.language}: {text}" for r in self.languages for text in r.warnings)
+
+
+Watcher = Callable[[Progress], None]
+
+
+class PageCounter(Protocol):
+    """What the driver asks of its plugin."""
+
+    managed: bool
+    pages_done: int
+
+    def watch_pages(self, code: str, progress: Watcher | None) -> None:
+        """Tell `progress` of each page of the language that is written from now on."""
+
+
+def build(
+    root: Path,
+    codes: Sequence[str] | None = None,
+    *,
+    jobs: int | None = None,
+    strict: bool = False,
+    progress: Watcher | None = None,
+) -> BuildReport:
+    """Build the languages `codes` (all of them by default) into `site/` below `root`.
+
+    `jobs` is how many languages are built at a time, as many as there are cores by default.
+    Languages that are not built keep what `site/` holds of them. Raises `DocsError`, and leaves
+    `site/` as it was, where a language can't be built, or with `strict` where one has warnings.
+    """
+    known = languages.load(root)
+    wanted = [known[code].code for code in codes] if codes is not None else list(known.codes)
+    started = time.monotonic()
+    with output.staging(root) as folder, output.told_when_full():
+        built = folder / SITE
+        built.mkdir()
+        results = build_into(root, built, wanted, jobs=jobs, progress=progress)
+        check(results, strict=strict)
+        site = root / SITE
+        if SOURCE not in wanted:
+            _carry_over(site, built, known.codes)
+        keep = [code for code in known.codes if code not in wanted and code != SOURCE]
+        output.publish(root, built, site, keep=keep)
+    return BuildReport(tuple(results), time.monotonic() - started)
+
+
+def build_into(
+    root: Path,
+    target: Path,
+    codes: Sequence[str],
+    *,
+    jobs: int | None = None,
+    progress: Watcher | None = None,
+) -> list[LanguageResult]:
+    """Build languages below the folder `target`; nothing is published.
+
+    Each language's own `DocsError`, or whatever else ended its build, is in its result.
+    """
+    results = []
+    if SOURCE in codes:
+        results.append(_build_one(root, target, SOURCE, progress))
+        if results[0].error:
+            return results
+    rest = [code for code in codes if code != SOURCE]
+    return results + _build_forked(root, target, rest, jobs or os.cpu_count() or 1, progress)
+
+
+def check(results: Sequence[LanguageResult], *, strict: bool) -> None:
+    """Raise one `DocsError` that tells all that went wrong, where anything did."""
+    failed = [f"{r.language}: {r.error}" for r in results if r.error]
+    if failed:
+        raise DocsError("the build failed\n" + "\n".join(failed), hint="site/ is as it was before")
+    warned = [f"{r.language}: {text}" for r in results for text in r.warnings]
+    if strict and warned:
+        raise DocsError(
+            f"the build has {len(warned)} warnings, and --strict allows none\n" + "\n".join(warned),
+            hint="site/ is as it was before",
+        )
+
+
+def configuration(root: Path, target: Path, code: str) -> MkDocsConfig:
+    """Return MkDocs' configuration of one language, to be built below the folder `target`."""
+    prefix = "" if code == SOURCE else code
+    return load_config(
+        config_file=str(root / "mkdocs.yml"),
+        docs_dir=str(root / DOCS / code),
+        site_dir=str(target / prefix),
+    )
+
+
+class _Warnings(logging.Handler):
+    """Keeps the warnings of a build, as MkDocs counts them for `--strict`."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.texts.append(record.getMessage())
+
+
+def _build_one(root: Path, target: Path, code: str, progress: Watcher | None) -> LanguageResult:
+    started = time.monotonic()
+    warnings = _Warnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(warnings)
+    error, pages = "", 0
+    try:
+        config = configuration(root, target, code)
+        plugin = cast(PageCounter, config.plugins[PLUGIN])
+        plugin.watch_pages(code, progress)
+        config.plugins.on_startup(command="build", dirty=False)
+        plugin.managed = True
+        try:
+            mkdocs_build(config)
+        finally:
+            config.plugins.on_shutdown()
+        pages = plugin.pages_done
+    except (MkDocsException, DocsError, SystemExit) as problem:
+        error = str(problem) or "\n".join(warnings.texts[-1:])
+    finally:
+        logger.removeHandler(warnings)
+    return LanguageResult(code, time.monotonic() - started, pages, tuple(warnings.texts), error)
+
+
+def _build_forked(
+    root: Path, target: Path, codes: list[str], jobs: int, progress: Watcher | None
+) -> list[LanguageResult]:
+    """Build languages in forked processes, at most `jobs` at a time."""
+    context = multiprocessing.get_context("fork")
+    waiting = list(codes)
+    running: dict[Connection, tuple[str, ForkProcess]] = {}
+    results: list[LanguageResult] = []
+    try:
+        while waiting or running:
+            while waiting and len(running) < jobs:
+                ours, theirs = context.Pipe(duplex=False)
+                code = waiting.pop(0)
+                process = context.Process(
+                    target=_child, args=(theirs, root, target, code), name=f"docs-{code}"
+                )
+                process.start()
+                theirs.close()
+                running[ours] = (code, process)
+            for connection in wait(list(running)):
+                assert isinstance(connection, Connection)
+                result = _receive(connection, *running[connection], progress)
+                if result is not None:
+                    results.append(result)
+                    running.pop(connection)[1].join()
+                    connection.close()
+    finally:
+        for _, process in running.values():
+            process.kill()
+            process.join()
+    return results
+
+
+def _receive(
+    connection: Connection, code: str, process: ForkProcess, progress: Watcher | None
+) -> LanguageResult | None:
+    try:
+        message = connection.recv()
+    except EOFError:
+        process.join()
+        return LanguageResult(code, 0, 0, (), f"its process ended with code {process.exitcode}")
+    if isinstance(message, LanguageResult):
+        return message
+    if progress is not None:
+        progress(message)
+    return None
+
+
+def _child(connection: Connection, root: Path, target: Path, code: str) -> None:
+    logging.getLogger("mkdocs").handlers.clear()  # the parent tells the warnings
+    try:
+        with output.told_when_full():
+            result = _build_one(root, target, code, connection.send)
+    except DocsError as error:
+        result = LanguageResult(code, 0, 0, (), str(error))
+    connection.send(result)
+    connection.close()
+
+
+def _carry_over(site: Path, built: Path, codes: Sequence[str]) -> None:
+    """Take what `site/` holds of English into a build without English."""
+    if not site.is_dir():
+        return
+    for entry in site.iterdir():
+        if entry.name not in codes and not (built / entry.name).exists():
+            output.link_tree(entry, built / entry.name)
