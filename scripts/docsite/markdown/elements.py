@@ -79,6 +79,10 @@ class Include:
     source: str
     """The include as written, braces included."""
     in_fence: bool
+    recursive: bool = True
+    """Whether includes inside the included file are followed: not with `{!- path !}`."""
+    encoding: str = ""
+    """The encoding that `{! path | encoding !}` names."""
 
 
 @dataclass(frozen=True, slots=True)
