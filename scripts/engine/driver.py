@@ -26,6 +26,7 @@ from scripts.docsite import languages
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE
 from scripts.engine import output
+from scripts.engine.rendering import Memory
 
 logging.getLogger("jieba").setLevel(logging.WARNING)
 
@@ -75,6 +76,7 @@ class PageCounter(Protocol):
 
     managed: bool
     pages_done: int
+    memory: Memory
 
     def watch_pages(self, code: str, progress: Watcher | None) -> None:
         """Tell `progress` of each page of the language that is written from now on."""
@@ -117,18 +119,23 @@ def build_into(
     *,
     jobs: int | None = None,
     progress: Watcher | None = None,
+    memory: Memory | None = None,
 ) -> list[LanguageResult]:
     """Build languages below the folder `target`; nothing is published.
 
+    `memory` holds what was rendered before, and keeps what English renders for the others.
     Each language's own `DocsError`, or whatever else ended its build, is in its result.
     """
     results = []
+    memory = memory or Memory()
     if SOURCE in codes:
-        results.append(_build_one(root, target, SOURCE, progress))
+        results.append(_build_one(root, target, SOURCE, memory, progress))
         if results[0].error:
             return results
     rest = [code for code in codes if code != SOURCE]
-    return results + _build_forked(root, target, rest, jobs or os.cpu_count() or 1, progress)
+    return results + _build_forked(
+        root, target, rest, jobs or os.cpu_count() or 1, memory, progress
+    )
 
 
 def check(results: Sequence[LanguageResult], *, strict: bool) -> None:
@@ -165,7 +172,9 @@ class _Warnings(logging.Handler):
         self.texts.append(record.getMessage())
 
 
-def _build_one(root: Path, target: Path, code: str, progress: Watcher | None) -> LanguageResult:
+def _build_one(
+    root: Path, target: Path, code: str, memory: Memory, progress: Watcher | None
+) -> LanguageResult:
     started = time.monotonic()
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
@@ -176,7 +185,7 @@ def _build_one(root: Path, target: Path, code: str, progress: Watcher | None) ->
         plugin = cast(PageCounter, config.plugins[PLUGIN])
         plugin.watch_pages(code, progress)
         config.plugins.on_startup(command="build", dirty=False)
-        plugin.managed = True
+        plugin.managed, plugin.memory = True, memory
         try:
             mkdocs_build(config)
         finally:
@@ -190,7 +199,7 @@ def _build_one(root: Path, target: Path, code: str, progress: Watcher | None) ->
 
 
 def _build_forked(
-    root: Path, target: Path, codes: list[str], jobs: int, progress: Watcher | None
+    root: Path, target: Path, codes: list[str], jobs: int, memory: Memory, progress: Watcher | None
 ) -> list[LanguageResult]:
     """Build languages in forked processes, at most `jobs` at a time."""
     context = multiprocessing.get_context("fork")
@@ -203,7 +212,7 @@ def _build_forked(
                 ours, theirs = context.Pipe(duplex=False)
                 code = waiting.pop(0)
                 process = context.Process(
-                    target=_child, args=(theirs, root, target, code), name=f"docs-{code}"
+                    target=_child, args=(theirs, root, target, code, memory), name=f"docs-{code}"
                 )
                 process.start()
                 theirs.close()
@@ -237,11 +246,11 @@ def _receive(
     return None
 
 
-def _child(connection: Connection, root: Path, target: Path, code: str) -> None:
+def _child(connection: Connection, root: Path, target: Path, code: str, memory: Memory) -> None:
     logging.getLogger("mkdocs").handlers.clear()  # the parent tells the warnings
     try:
         with output.told_when_full():
-            result = _build_one(root, target, code, connection.send)
+            result = _build_one(root, target, code, memory, connection.send)
     except DocsError as error:
         result = LanguageResult(code, 0, 0, (), str(error))
     connection.send(result)

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
-from scripts.engine import driver, output, preview
+from scripts.engine import driver, output, preview, rendering
 
 log = logging.getLogger("mkdocs.plugins.docsite")
 
@@ -33,6 +33,8 @@ class DocsitePlugin(BasePlugin[DocsiteConfig]):
         self.managed = False
         """Whether the driver builds and publishes; then the plugin only counts pages."""
         self.pages_done = 0
+        self.memory = rendering.Memory()
+        """The renderings of the build; the builds of the other languages start with English's."""
         self._command = ""
         self._progress: driver.Watcher | None = None
         self._language = SOURCE
@@ -67,6 +69,14 @@ class DocsitePlugin(BasePlugin[DocsiteConfig]):
         self._total = len(files.documentation_pages())
         return files
 
+    @event_priority(-100)
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Take the page's rendering from memory where it was rendered before."""
+        self.memory.attach(page, config)
+        return markdown
+
     def on_post_page(self, text: str, *, page: Page, config: MkDocsConfig) -> str:
         """Count the page as done."""
         self.pages_done += 1
@@ -80,7 +90,7 @@ class DocsitePlugin(BasePlugin[DocsiteConfig]):
             return
         codes = [c for c in config.extra["docsite"].tree.languages.codes if c != SOURCE]
         target = Path(config.site_dir)
-        results = driver.build_into(self._root(config), target, codes)
+        results = driver.build_into(self._root(config), target, codes, memory=self.memory)
         for result in results:
             for text in result.warnings:
                 log.warning("%s: %s", result.language, text)

@@ -1,0 +1,44 @@
+"""The ways from a page to others: sections named in the reader's language, and the language menu."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+from scripts.docsite.errors import DocsError
+from scripts.docsite.model import PageKey
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Name each section after the index page that it opens with, in the build's language."""
+    site = config.extra["docsite"]
+    sections = [item for item in nav.items if isinstance(item, Section)]
+    while sections:
+        section = sections.pop()
+        first = section.children[0]
+        if isinstance(first, Page) and first.file.name == "index":
+            try:
+                title = site.section_title(PageKey(first.file.src_uri))
+            except DocsError as error:
+                raise PluginError(str(error)) from error
+            section.title = title or section.title
+        sections += [item for item in section.children if isinstance(item, Section)]
+    return nav
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Give the theme the page's state, its alternates and its language menu."""
+    site = config.extra["docsite"]
+    here = f"{site.language.prefix}{page.url}"
+    up = posixpath.relpath(".", posixpath.dirname(here) or ".")
+    root_url = "" if up == "." else f"{up}/"
+    context["docsite"] = site.view(PageKey(page.file.src_uri), page.url, root_url=root_url)
+    return context
