@@ -7,6 +7,8 @@ lines. Nothing else in the project recognises a heading, a fence, a block, an in
 from __future__ import annotations
 
 from scripts.docsite.markdown.elements import (
+    Anchor,
+    AutoDoc,
     Block,
     CodeSpan,
     Comment,
@@ -22,6 +24,8 @@ from scripts.docsite.markdown.front_matter import FrontMatter, with_front_matter
 from scripts.docsite.markdown.scanner import scan
 
 __all__ = [
+    "Anchor",
+    "AutoDoc",
     "Block",
     "CodeSpan",
     "Comment",

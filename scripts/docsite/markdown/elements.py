@@ -17,7 +17,7 @@ TOP = "top"
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """An ATX heading: `## Text { #id }`."""
+    """A heading: `## Text { #id }`."""
 
     line: int
     level: int
@@ -26,6 +26,8 @@ class Heading:
     id: str | None
     attributes: str
     """What stands in the braces, as written: `#id .class`; empty without braces."""
+    underlined: bool = False
+    """Whether a line of `===` or `---` under the text makes it a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,26 @@ class Link:
     line: int
     target: str
     text: str
+    """The text of a link, the alternative text of an image."""
     kind: Literal["link", "image", "reference", "html"]
+    has_text: bool = True
+    """False where a reader who can't see gets nothing: no text, or no `alt` in HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An id that a link can lead to and that is no heading's: `[](){#id}`, `<a id="id">`."""
+
+    line: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AutoDoc:
+    """A place where mkdocstrings puts the documentation of an object: `::: fastapi.FastAPI`."""
+
+    line: int
+    identifier: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +141,7 @@ class Prose:
     text: str
 
 
-Element = Heading | Fence | Block | Include | Comment | Prose
+Element = Heading | Fence | Block | Include | Comment | AutoDoc | Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +226,24 @@ class Document:
     def links(self) -> tuple[Link, ...]:
         """All links and images in prose and headings."""
         return tuple(
-            Link(line, found.target, found.text, found.kind)
+            Link(line, found.target, found.text, found.kind, found.has_text)
             for line, found in inline.links(self.paragraphs)
         )
+
+    @cached_property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """All ids in prose that links can lead to; those of headings are with the headings."""
+        return tuple(Anchor(line, found) for line, found in inline.anchors(self.paragraphs))
+
+    @cached_property
+    def auto_docs(self) -> tuple[AutoDoc, ...]:
+        """All places where the documentation of an object is put in."""
+        return tuple(e for e in self.elements if isinstance(e, AutoDoc))
+
+    @cached_property
+    def misread(self) -> tuple[Prose, ...]:
+        """The lines of prose that start like a block's mark or an include, but are none."""
+        return tuple(e for e in self.prose if e.text.lstrip().startswith(("///", "{*", ":::")))
 
     @cached_property
     def code_spans(self) -> tuple[CodeSpan, ...]:

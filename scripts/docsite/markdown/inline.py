@@ -19,9 +19,16 @@ _DEFINITION = re.compile(
     r"^ {0,3}\[(?P<text>[^\]^][^\]]*)\]:\s+<?(?P<target>[^\s>]+)>?", re.MULTILINE
 )
 _AUTOLINK = re.compile(r"<(?P<target>[a-z][a-z0-9+.-]*:[^\s<>]+)>", re.IGNORECASE)
-_HTML = re.compile(
-    r"""<[a-z][^<>]*?\s(?:href|src|srcset)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""",
+_HTML = re.compile(r"<(?P<name>[a-z][a-z0-9]*)(?P<attributes>\s[^<>]*)>", re.IGNORECASE)
+_HTML_ATTRIBUTE = re.compile(
+    r"""\s(?P<key>[a-z][\w-]*)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""",
     re.IGNORECASE,
+)
+_BRACES = re.compile(r"\{:?[ \t]*(?P<inside>[^{}\n]*)\}")
+_ATTRIBUTE_ID = re.compile(
+    r"""(?:^|(?<=\s))(?:\#(?P<word>[^\s=}]+)
+    |id=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s=}]+)))""",
+    re.VERBOSE,
 )
 _OPTION = re.compile(r"""(?P<key>[A-Za-z_][\w-]*)=(?:"(?P<value>[^"]*)"|(?P<bare>[^\s"}]+))""")
 _CLASS = re.compile(r"(?<!\S)\.(?P<name>[\w+#-]+)")
@@ -34,6 +41,7 @@ class FoundLink:
     target: str
     text: str
     kind: Literal["link", "image", "reference", "html"]
+    has_text: bool
 
 
 def code_spans(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -61,22 +69,68 @@ def links(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, FoundLin
         for match in _LINK.finditer(plain):
             yield from _inline_link(number, text, match)
         for found in _DEFINITION.finditer(plain):
-            link = FoundLink(found["target"], found["text"], "reference")
+            link = FoundLink(found["target"], found["text"], "reference", has_text=True)
             yield _line(number, text, found), link
         for found in _AUTOLINK.finditer(plain):
-            yield _line(number, text, found), FoundLink(found["target"], found["target"], "link")
+            link = FoundLink(found["target"], found["target"], "link", has_text=True)
+            yield _line(number, text, found), link
         for found in _HTML.finditer(plain):
-            target = found["double"] if found["double"] is not None else found["single"]
-            yield _line(number, text, found), FoundLink(target, "", "html")
+            yield from ((_line(number, text, found), link) for link in _html_links(found))
 
 
 def _inline_link(number: int, text: str, match: re.Match[str]) -> Iterator[tuple[int, FoundLink]]:
     line = _line(number, text, match)
-    target = match["angle"] if match["angle"] is not None else match["target"]
     start, end = match.span("text")
-    yield line, FoundLink(target, text[start:end], "image" if match["image"] else "link")
+    inside = text[start:end]
+    kind: Literal["image", "link"] = "image" if match["image"] else "link"
+    yield line, FoundLink(_target(match), inside, kind, has_text=bool(inside.strip()))
     for inner in _LINK.finditer(match["text"]):
-        yield line, FoundLink(inner["angle"] or inner["target"] or "", inner["text"], "image")
+        alternative = inner["text"]
+        found = FoundLink(_target(inner), alternative, "image", has_text=bool(alternative.strip()))
+        yield line, found
+
+
+def _html_links(match: re.Match[str]) -> Iterator[FoundLink]:
+    attributes = {
+        found["key"].lower(): found["double"] if found["double"] is not None else found["single"]
+        for found in _HTML_ATTRIBUTE.finditer(match["attributes"])
+    }
+    text = attributes.get("alt", "")
+    has_text = match["name"].lower() != "img" or "alt" in attributes
+    for key in ("href", "src"):
+        if key in attributes:
+            yield FoundLink(attributes[key], text, "html", has_text)
+    for candidate in attributes.get("srcset", "").split(","):
+        if candidate.strip():
+            yield FoundLink(candidate.split()[0], text, "html", has_text)
+
+
+def _target(match: re.Match[str]) -> str:
+    return match["angle"] if match["angle"] is not None else match["target"] or ""
+
+
+def anchors(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield `(line, id)` of each id that attributes in braces or an HTML tag give.
+
+    `paragraphs` are texts of one or more lines with the number of their first line.
+    """
+    for number, text in paragraphs:
+        plain = without_code(text)
+        for match in _BRACES.finditer(plain):
+            if found := attribute_id(match["inside"]):
+                yield _line(number, text, match), found
+        for match in _HTML.finditer(plain):
+            for attribute in _HTML_ATTRIBUTE.finditer(match["attributes"]):
+                if attribute["key"].lower() in ("id", "name"):
+                    yield _line(number, text, match), attribute["double"] or attribute["single"]
+
+
+def attribute_id(attributes: str) -> str | None:
+    """Return the id that the inside of braces gives: `#id .class` or `id="id"`; the last wins."""
+    found = None
+    for match in _ATTRIBUTE_ID.finditer(attributes):
+        found = next(value for value in match.groups() if value is not None)
+    return found
 
 
 def _line(number: int, text: str, match: re.Match[str]) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
 
 from scripts.docsite.errors import DocsError
-from scripts.docsite.markdown import front_matter
+from scripts.docsite.markdown import front_matter, include_marks, inline
 from scripts.docsite.markdown.elements import (
+    AutoDoc,
     Block,
     Comment,
     Document,
@@ -20,15 +20,16 @@ from scripts.docsite.markdown.elements import (
 )
 from scripts.docsite.model import Location
 
-_FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<marker>`{3,}|~{3,})(?P<info>[^\n]*)$")
+_FENCE = re.compile(r"^(?P<indent>[> \t]*)(?P<marker>`{3,}|~{3,})(?P<info>[^\n]*)$")
 _HEADING = re.compile(r"^(?P<marks>\#{1,6})(?!\#)[ \t]*(?P<text>.*?)[ \t]*\#*[ \t]*$")
-_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*(?P<inside>[^{}]*?)[ \t]*\}[ \t]*$")
-_ID = re.compile(r"(?:^|\s)#(?P<id>[^\s#.}]+)")
+_UNDERLINE = re.compile(r"^(?P<mark>=|-)(?P=mark)*[ ]*$")
+_ATTRIBUTES = re.compile(r"[ \t]+\{:?[ \t]*(?P<inside>[^{}\n]*?)[ \t]*\}[ \t]*$")
 _BLOCK = re.compile(
-    r"^(?P<marker>/{3,})[ \t]*(?P<kind>[A-Za-z][\w-]*)?[ \t]*(?:\|[ \t]*(?P<title>.*?))?[ \t]*$"
+    r"""^[ \t]*(?P<marker>/{3,})[ \t]*
+    (?:(?P<kind>[A-Za-z][\w-]*)[ \t]*(?:\|[ \t]*(?P<title>.*?))?)?[ \t]*$""",
+    re.VERBOSE,
 )
-_STAR = re.compile(r"^(?P<indent>[ \t]*)\{\*[ \t]+(?P<path>\S+)(?P<options>[^*]*)\*\}[ \t]*$")
-_BANG = re.compile(r"(?<!\\)\{!>?[ \t]*(?P<path>[^!\s\[]+)[ \t]*(?P<options>\[[^\]]*\])?[ \t]*!\}")
+_AUTO_DOC = re.compile(r"^(?:\#{1,6}[ ]*)?:::[ ]?(?P<identifier>\S+)[ ]*$")
 _COMMENT_OPEN = "<!--"
 _COMMENT_CLOSE = "-->"
 
@@ -43,6 +44,11 @@ class _State:
 
     def add(self, line: int, element: Element) -> None:
         self.found.append((line, element))
+
+    def follows_prose(self, line: int) -> bool:
+        """Whether the line before `line` is text of the same paragraph."""
+        last = self.found[-1][1] if self.found else None
+        return isinstance(last, Prose) and last.line == line - 1 and bool(last.text.strip())
 
 
 def scan(text: str, path: str = "page.md") -> Document:
@@ -66,101 +72,154 @@ def scan(text: str, path: str = "page.md") -> Document:
             at=Location(path, line),
             hint=f"end it with a line that holds {marker} alone",
         )
-    state.found.sort(key=lambda pair: pair[0])
-    return Document(text, matter, tuple(element for _, element in state.found))
+    found = _bangs(state, lines, matter.end_line) + state.found
+    found.sort(key=lambda pair: pair[0])
+    return Document(text, matter, tuple(element for _, element in found))
 
 
 def _element(state: _State, lines: list[str], index: int) -> int:
     """Read the element that starts at `index`; return the index behind it."""
-    line = lines[index]
+    line, number = lines[index], index + 1
     if match := _FENCE.match(line):
         info = match["info"]
         if not (match["marker"][0] == "`" and "`" in info):
             return _fence(state, lines, index, match)
     if line.lstrip().startswith(_COMMENT_OPEN):
         return _comment(state, lines, index)
-    if match := _HEADING.match(line):
-        state.add(index + 1, _heading(index + 1, match))
+    if match := _AUTO_DOC.match(line):
+        state.add(number, AutoDoc(number, match["identifier"]))
+    elif match := _HEADING.match(line):
+        state.add(number, _heading(number, len(match["marks"]), match["text"]))
     elif (match := _BLOCK.match(line)) and (match["kind"] or state.open_blocks):
-        _block(state, index + 1, match)
-    elif match := _STAR.match(line):
-        found = Include(
-            index + 1,
-            "star",
-            match["indent"],
-            match["path"],
-            match["options"].strip(),
-            line.strip(),
-            in_fence=False,
-        )
-        state.add(index + 1, found)
+        _block(state, number, match)
+    elif match := include_marks.star(line):
+        indent, path, options = match.group("indent", "path", "options")
+        found = Include(number, "star", indent, path, options.strip(), line.strip(), in_fence=False)
+        state.add(number, found)
+    elif _is_underlined(state, lines, index):
+        level = 1 if lines[number].startswith("=") else 2
+        state.add(number, _heading(number, level, line.strip(), underlined=True))
+        return index + 2
     else:
-        for element in _bangs(line, index + 1, in_fence=False):
-            state.add(index + 1, element)
-        state.add(index + 1, Prose(index + 1, line))
+        state.add(number, Prose(number, line))
     return index + 1
 
 
 def _fence(state: _State, lines: list[str], index: int, match: re.Match[str]) -> int:
     marker, indent = match["marker"], match["indent"]
-    closing = re.compile(rf"^[ \t]*{re.escape(marker[0])}{{{len(marker)},}}[ \t]*$")
-    end = next((i for i in range(index + 1, len(lines)) if closing.match(lines[i])), None)
-    if end is None:
+    closing = re.compile(rf"{re.escape(marker)}[ \t]*$")
+    inside: list[str] = []
+    for number, line in enumerate(lines[index + 1 :], index + 2):
+        content = _dedent(line, indent)
+        if content is None:
+            raise DocsError(
+                f"the line stands outside the code block that line {index + 1} opens",
+                at=Location(state.path, number),
+                hint="indent it like that line, or close the code block before it",
+            )
+        if closing.match(content):
+            break
+        inside.append(content)
+    else:
         raise DocsError(
             "the code block is not closed",
             at=Location(state.path, index + 1),
-            hint=f"end it with a line that holds {marker} alone",
+            hint=f"end it with a line that holds {marker} alone, indented like this one",
         )
-    inside = lines[index + 1 : end]
-    content = "".join(f"{line.removeprefix(indent)}\n" for line in inside)
+    content = "".join(f"{line}\n" for line in inside)
     info = match["info"].strip()
-    state.add(index + 1, Fence(index + 1, end + 1, indent, marker, info, content))
-    for number, line in enumerate(inside, index + 2):
-        for element in _bangs(line, number, in_fence=True):
-            state.add(number, element)
-    return end + 1
+    state.add(index + 1, Fence(index + 1, number, indent, marker, info, content))
+    return number
+
+
+def _dedent(line: str, indent: str) -> str | None:
+    """Return a fence's line without the fence's own indent; None where it stands outside."""
+    if line.startswith(indent):
+        return line[len(indent) :]
+    if quotes := indent.count(">"):
+        found = re.match(rf"[ \t]*(?:>[ \t]?){{{quotes}}}", line)
+        return line[found.end() :] if found else None
+    if not line.strip():
+        return ""
+    spaces = " " * len(indent.expandtabs(4))
+    expanded = line.expandtabs(4)
+    return expanded.removeprefix(spaces) if expanded.startswith(spaces) else None
 
 
 def _comment(state: _State, lines: list[str], index: int) -> int:
-    end = next((i for i in range(index, len(lines)) if _COMMENT_CLOSE in lines[i]), None)
-    if end is None:
-        raise DocsError(
-            "the comment is not closed",
-            at=Location(state.path, index + 1),
-            hint="end it with -->",
-        )
-    text = "\n".join(lines[index : end + 1])
-    inside = text.split(_COMMENT_OPEN, 1)[1].split(_COMMENT_CLOSE, 1)[0].strip()
-    state.add(index + 1, Comment(index + 1, end + 1, inside))
-    return end + 1
+    """Read the comments that start in the line; text behind the last one is prose."""
+    rest, start = lines[index], index
+    while rest.lstrip().startswith(_COMMENT_OPEN):
+        text, end = rest.split(_COMMENT_OPEN, 1)[1], start
+        while _COMMENT_CLOSE not in text:
+            end += 1
+            if end == len(lines):
+                raise DocsError(
+                    "the comment is not closed",
+                    at=Location(state.path, start + 1),
+                    hint="end it with -->",
+                )
+            text += f"\n{lines[end]}"
+        inside, rest = text.split(_COMMENT_CLOSE, 1)
+        state.add(start + 1, Comment(start + 1, end + 1, inside.strip()))
+        start = end
+    if rest.strip():
+        state.add(start + 1, Prose(start + 1, rest))
+    return start + 1
 
 
-def _heading(line: int, match: re.Match[str]) -> Heading:
-    text, attributes, found_id = match["text"], "", None
+def _heading(line: int, level: int, text: str, *, underlined: bool = False) -> Heading:
+    attributes, found_id = "", None
     if braces := _ATTRIBUTES.search(text):
         attributes = braces["inside"]
         text = text[: braces.start()]
-        if found := _ID.search(attributes):
-            found_id = found["id"]
-    return Heading(line, len(match["marks"]), text.strip(), found_id, attributes)
+        found_id = inline.attribute_id(attributes)
+    return Heading(line, level, text.strip(), found_id, attributes, underlined)
+
+
+def _is_underlined(state: _State, lines: list[str], index: int) -> bool:
+    """Whether the line is a heading by the line of `===` or `---` under it."""
+    line = lines[index]
+    return (
+        index + 1 < len(lines)
+        and bool(line.strip())
+        and not line.startswith("    ")
+        and _UNDERLINE.match(lines[index + 1]) is not None
+        and not state.follows_prose(index + 1)
+    )
 
 
 def _block(state: _State, line: int, match: re.Match[str]) -> None:
     marker = match["marker"]
     if match["kind"]:
-        state.open_blocks.append((line, marker, match["kind"], match["title"]))
-        return
-    if marker != state.open_blocks[-1][1]:
-        return
-    start, marker, kind, title = state.open_blocks.pop()
-    depth = len(state.open_blocks)
-    state.add(start, Block(start, line, marker, kind, title, depth))
+        state.open_blocks.append((line, marker, match["kind"].lower(), match["title"]))
+    elif marker == state.open_blocks[-1][1]:
+        start, marker, kind, title = state.open_blocks.pop()
+        depth = len(state.open_blocks)
+        state.add(start, Block(start, line, marker, kind, title, depth))
+    else:
+        state.add(line, Prose(line, match[0]))
 
 
-def _bangs(line: str, number: int, *, in_fence: bool) -> list[Include]:
-    style: Literal["bang"] = "bang"
-    indent = line[: len(line) - len(line.lstrip())]
+def _bangs(state: _State, lines: list[str], start: int) -> list[tuple[int, Element]]:
+    """Return the includes that mdx_include reads: it looks at every line, whatever it is."""
+    fences = [element for _, element in state.found if isinstance(element, Fence)]
+    fenced = {n for fence in fences for n in range(fence.line, fence.end_line + 1)}
     return [
-        Include(number, style, indent, m["path"], m["options"] or "", m[0], in_fence)
-        for m in _BANG.finditer(line)
+        (
+            number,
+            Include(
+                number,
+                "bang",
+                line[: len(line) - len(line.lstrip())],
+                match["path"],
+                match["options"] or "",
+                match[0],
+                in_fence=number in fenced,
+                recursive=match["recursion"] != "-",
+                encoding=match["encoding"] or "",
+            ),
+        )
+        for number, line in enumerate(lines[start:], start + 1)
+        for match in include_marks.bangs(line)
     ]
