@@ -137,8 +137,33 @@ def _language(source: yaml_file.YamlFile, code: str, entry: Any) -> Language:
 
 
 def messages(root: Path, code: str) -> Mapping[str, str]:
-    """Return the site's own words in the language `code`; what it lacks comes in English."""
-    english = yaml_file.load(root, f"{MESSAGES}/{SOURCE}.yml").data
-    path = f"{MESSAGES}/{code}.yml"
-    own = yaml_file.load(root, path).data if (root / path).is_file() else {}
-    return MappingProxyType({key: str(own.get(key) or text) for key, text in english.items()})
+    """Return the site's own words in the language `code`; what it lacks comes in English.
+
+    Raises `DocsError` where a file of words is no mapping of names to texts.
+    """
+    english = message_file(root, SOURCE).data
+    exists = (root / f"{MESSAGES}/{code}.yml").is_file()
+    own = message_file(root, code).data if exists else {}
+    return MappingProxyType({key: own.get(key) or text for key, text in english.items()})
+
+
+def message_file(root: Path, code: str) -> yaml_file.YamlFile:
+    """Return the file of the site's own words in one language, with the line of each.
+
+    Raises `DocsError` where it is missing, or no mapping of names to texts.
+    """
+    source = yaml_file.load(root, f"{MESSAGES}/{code}.yml")
+    if not isinstance(source.data, dict):
+        raise DocsError(
+            "the file is no mapping of names to texts",
+            at=Location(source.path),
+            hint=f"write one `name: text` a line, as in {MESSAGES}/{SOURCE}.yml",
+        )
+    for name, text in source.data.items():
+        if not isinstance(text, str):
+            raise DocsError(
+                f"the message {name!r} is no text",
+                at=source.at(name),
+                hint="write a text behind the colon, in quotes where it looks like a number",
+            )
+    return source

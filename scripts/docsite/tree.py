@@ -47,6 +47,8 @@ class Tree:
     root: Path
     languages: Languages
     pages: Mapping[str, Mapping[PageKey, Page]]
+    unknown_folders: tuple[str, ...] = ()
+    """Folders below `docs/` that are no registered language; `load` refuses them."""
 
     def folder(self, language: str) -> Path:
         """Return the folder of a language's sources."""
@@ -76,18 +78,33 @@ def load(root: Path) -> Tree:
 
     Raises `DocsError` where `docs/` has a folder that is no registered language.
     """
+    found = survey(root)
+    for name in found.unknown_folders:
+        raise DocsError(
+            f"the folder is no registered language: {name!r}",
+            at=Location(f"{DOCS}/{name}"),
+            hint=f"register it with `docs new-lang {name}`, or move the folder away",
+        )
+    return found
+
+
+def survey(root: Path) -> Tree:
+    """Return the tree as `load` does, with the folders that `load` refuses only named in it.
+
+    Raises `DocsError` where there is no `docs/`, or the languages can't be read.
+    """
     known = languages_room.load(root)
-    docs = root / DOCS
-    folders = sorted(entry.name for entry in os.scandir(docs) if entry.is_dir())
-    for name in folders:
-        if name not in known:
-            raise DocsError(
-                f"the folder is no registered language: {name!r}",
-                at=Location(f"{DOCS}/{name}"),
-                hint=f"register it with `docs new-lang {name}`, or move the folder away",
-            )
+    try:
+        folders = sorted(entry.name for entry in os.scandir(root / DOCS) if entry.is_dir())
+    except OSError as error:
+        raise DocsError(
+            f"the folder can't be read: {error.strerror}",
+            at=Location(DOCS),
+            hint=f"create {DOCS}/{SOURCE}/ with its index.md",
+        ) from error
+    unknown = tuple(name for name in folders if name not in known)
     pages = {code: _pages(root, code) for code in known.codes}
-    return Tree(root, known, MappingProxyType(pages))
+    return Tree(root, known, MappingProxyType(pages), unknown)
 
 
 def _pages(root: Path, language: str) -> Mapping[PageKey, Page]:

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from scripts.docsite.errors import DocsError
-from scripts.docsite.markdown.front_matter import Loader
+from scripts.docsite.markdown.front_matter import YAML_ERRORS, Loader, yaml_problem
 from scripts.docsite.model import Location
 
 KeyPath = tuple[str | int, ...]
@@ -30,8 +30,8 @@ class YamlFile:
         return Location(self.path, self.lines.get(keys, 1))
 
 
-def load(root: Path, path: str) -> YamlFile:
-    """Return the YAML file `path` below `root`.
+def load(root: Path, path: str, *, loader_type: type[yaml.SafeLoader] = Loader) -> YamlFile:
+    """Return the YAML file `path` below `root`; `loader_type` makes the data from its nodes.
 
     Raises `DocsError` with the line where the file is missing, is not UTF-8, is no YAML, or
     names a key twice.
@@ -44,18 +44,17 @@ def load(root: Path, path: str) -> YamlFile:
         raise DocsError(
             "the file is not UTF-8", at=Location(path), hint="save it in the encoding UTF-8"
         ) from error
-    loader = Loader(text)
+    loader = loader_type(text)
     try:
         node = loader.get_single_node()
         lines: dict[KeyPath, int] = {}
         if node is not None:
-            _collect(node, (), path, lines)
+            _collect(node, (), YamlFile(path, None, lines), set())
         data = loader.construct_document(node) if node is not None else {}
-    except yaml.YAMLError as error:
+    except YAML_ERRORS as error:
         mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "it can't be read"
         raise DocsError(
-            f"the file is no YAML: {problem}",
+            f"the file is no YAML: {yaml_problem(error)}",
             at=Location(path, mark.line + 1 if mark else 1),
             hint="mend the line, or quote the value",
         ) from error
@@ -64,20 +63,27 @@ def load(root: Path, path: str) -> YamlFile:
     return YamlFile(path, data, lines)
 
 
-def _collect(node: yaml.Node, keys: KeyPath, path: str, lines: dict[KeyPath, int]) -> None:
-    lines.setdefault(keys, node.start_mark.line + 1)
+def _collect(node: yaml.Node, keys: KeyPath, file: YamlFile, seen: set[int]) -> None:
+    """Add the lines of all that is in the node; an alias is not followed a second time."""
+    file.lines.setdefault(keys, node.start_mark.line + 1)
+    if id(node) in seen:
+        return
+    seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                continue
             key = (*keys, key_node.value)
             line = key_node.start_mark.line + 1
-            if key in lines:
+            if key in file.lines:
+                first = file.lines[key]
                 raise DocsError(
-                    f"the key {key_node.value!r} stands here twice, first in line {lines[key]}",
-                    at=Location(path, line),
+                    f"the key {key_node.value!r} stands here twice, first in line {first}",
+                    at=Location(file.path, line),
                     hint="keep one of them",
                 )
-            lines[key] = line
-            _collect(value_node, key, path, lines)
+            file.lines[key] = line
+            _collect(value_node, key, file, seen)
     elif isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
-            _collect(item, (*keys, index), path, lines)
+            _collect(item, (*keys, index), file, seen)

@@ -14,6 +14,8 @@ from scripts.docsite.errors import DocsError
 from scripts.docsite.model import Location
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# PyYAML lets the errors of int(), date() and the like through: `date: 2026-02-30`.
+YAML_ERRORS = (yaml.YAMLError, ValueError, KeyError, AttributeError, RecursionError)
 _OPEN = re.compile(r"\A---[ \t]*$")
 _CLOSE = re.compile(r"^(---|\.\.\.)[ \t]*$")
 
@@ -42,9 +44,9 @@ def parse(lines: list[str], path: str) -> FrontMatter:
         )
     try:
         data = yaml.load("\n".join(lines[1:end]), Loader=Loader)
-    except yaml.YAMLError as error:
+    except YAML_ERRORS as error:
         mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "it can't be read"
+        problem = yaml_problem(error)
         raise DocsError(
             f"the front matter is no YAML: {problem}",
             at=Location(path, mark.line + 2 if mark else 1),
@@ -59,6 +61,13 @@ def parse(lines: list[str], path: str) -> FrontMatter:
             hint="write lines of the form `key: value`",
         )
     return FrontMatter(MappingProxyType(data), end + 1)
+
+
+def yaml_problem(error: Exception) -> str:
+    """Return in a few words what an error of `YAML_ERRORS` says."""
+    if isinstance(error, yaml.YAMLError):
+        return getattr(error, "problem", None) or "it can't be read"
+    return f"a value can't be read ({error})"
 
 
 def with_front_matter(text: str, data: Mapping[str, Any]) -> str:
