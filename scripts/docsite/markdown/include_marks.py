@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Sequence
+
+from scripts.docsite.markdown.elements import Include
 
 _STAR = re.compile(r"^(?P<indent>[ \t]*)\{\*[ \t]+(?P<path>\S+)(?P<options>[^*]*)\*\}[ \t]*$")
-_STRAY = re.compile(r"\{\*.*\*\}")
+_STRAY = re.compile(r"\{\*(?!\*).*\*\}")
 
 _BANG = r"""
     (?P<escape>\\)?
@@ -32,11 +34,31 @@ def is_stray(prose: str) -> bool:
     return bool(_STRAY.search(prose))
 
 
-def bangs(line: str) -> Iterator[re.Match[str]]:
-    r"""Yield the groups of each include in mdx_include's syntax; `\{!` is none."""
-    if "{!" not in line:
-        return iter(())
-    return (match for match in _WIDE.finditer(line) if not match["escape"])
+def bang_includes(
+    lines: Sequence[str], start: int = 0, fenced: Collection[int] = ()
+) -> list[Include]:
+    r"""Return the includes that mdx_include reads in the lines from index `start` on.
+
+    It looks at every line, whatever it is, and takes `\{! … !}` as text. `fenced` are the
+    numbers of the lines that belong to code blocks.
+    """
+    return [
+        Include(
+            line=number,
+            style="bang",
+            indent=line[: len(line) - len(line.lstrip())],
+            path=match["path"],
+            options=match["options"] or "",
+            source=match[0],
+            in_fence=number in fenced,
+            recursive=match["recursion"] != "-",
+            encoding=match["encoding"] or "",
+        )
+        for number, line in enumerate(lines[start:], start + 1)
+        if "{!" in line
+        for match in _WIDE.finditer(line)
+        if not match["escape"]
+    ]
 
 
 def escape_bangs(text: str) -> str:

@@ -72,7 +72,10 @@ def scan(text: str, path: str = "page.md") -> Document:
             at=Location(path, line),
             hint=f"end it with a line that holds {marker} alone",
         )
-    found = _bangs(state, lines, matter.end_line) + state.found
+    fences = [element for _, element in state.found if isinstance(element, Fence)]
+    fenced = {n for fence in fences for n in range(fence.line, fence.end_line + 1)}
+    bangs = include_marks.bang_includes(lines, matter.end_line, fenced)
+    found = [*((include.line, include) for include in bangs), *state.found]
     found.sort(key=lambda pair: pair[0])
     return Document(text, matter, tuple(element for _, element in found))
 
@@ -199,27 +202,3 @@ def _block(state: _State, line: int, match: re.Match[str]) -> None:
         state.add(start, Block(start, line, marker, kind, title, depth))
     else:
         state.add(line, Prose(line, match[0]))
-
-
-def _bangs(state: _State, lines: list[str], start: int) -> list[tuple[int, Element]]:
-    """Return the includes that mdx_include reads: it looks at every line, whatever it is."""
-    fences = [element for _, element in state.found if isinstance(element, Fence)]
-    fenced = {n for fence in fences for n in range(fence.line, fence.end_line + 1)}
-    return [
-        (
-            number,
-            Include(
-                number,
-                "bang",
-                line[: len(line) - len(line.lstrip())],
-                match["path"],
-                match["options"] or "",
-                match[0],
-                in_fence=number in fenced,
-                recursive=match["recursion"] != "-",
-                encoding=match["encoding"] or "",
-            ),
-        )
-        for number, line in enumerate(lines[start:], start + 1)
-        for match in include_marks.bangs(line)
-    ]
