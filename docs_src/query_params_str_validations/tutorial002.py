@@ -1,0 +1,14 @@
+from fastapi import FastAPI, Query
+
+app = FastAPI()
+
+books = ["Salt Roads", "The Lighthouse Keeper", "Tides and Timber"]
+
+
+@app.get("/books")
+async def search_books(
+    q: str | None = Query(default=None, max_length=20),
+) -> list[str]:
+    if q is None:
+        return books
+    return [title for title in books if q.lower() in title.lower()]

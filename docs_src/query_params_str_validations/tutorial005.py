@@ -1,0 +1,12 @@
+from fastapi import FastAPI, Query
+
+app = FastAPI()
+
+books = ["Salt Roads", "The Lighthouse Keeper", "Tides and Timber"]
+
+
+@app.get("/books")
+async def search_books(
+    q: str = Query(default="light", min_length=3),
+) -> list[str]:
+    return [title for title in books if q.lower() in title.lower()]

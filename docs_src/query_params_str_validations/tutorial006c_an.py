@@ -1,0 +1,12 @@
+from typing import Annotated
+
+from fastapi import FastAPI, Query
+
+app = FastAPI()
+
+
+@app.get("/books")
+async def search_books(
+    q: Annotated[str | None, Query(min_length=3)],
+) -> dict[str, str | None]:
+    return {"q": q}

@@ -1,0 +1,27 @@
+from typing import Annotated
+
+from fastapi import FastAPI, Query
+
+app = FastAPI()
+
+books = ["Salt Roads", "The Lighthouse Keeper", "Tides and Timber"]
+
+
+@app.get("/books")
+async def search_books(
+    q: Annotated[
+        str | None,
+        Query(
+            alias="title-part",
+            title="Search text",
+            description="Part of a title. Upper and lower case are the same.",
+            min_length=3,
+            max_length=20,
+            pattern="^[A-Za-z ]+$",
+            deprecated=True,
+        ),
+    ] = None,
+) -> list[str]:
+    if q is None:
+        return books
+    return [title for title in books if q.lower() in title.lower()]

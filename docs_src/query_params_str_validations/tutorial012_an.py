@@ -1,0 +1,14 @@
+from typing import Annotated
+
+from fastapi import FastAPI, Query
+
+app = FastAPI()
+
+all_shelves = ["harbor", "attic"]
+
+
+@app.get("/books")
+async def list_books(
+    shelf: Annotated[list[str], Query()] = all_shelves,
+) -> dict[str, list[str]]:
+    return {"shelf": shelf}
