@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from scripts.docsite import markdown
 from scripts.docsite.errors import DocsError
 from scripts.docsite.markdown import Block, Comment, Document, Fence, Heading, Include, scan
+from scripts.docsite.markdown.ids import slug, with_id
 
 EXTENSIONS = [
     "attr_list",
@@ -152,7 +153,20 @@ class Rendered(HTMLParser):
         self.admonitions += "admonition" in classes or tag == "details"
 
 
-WORDS = st.sampled_from(["Path", "the *body*", "`/items/{id}`", "**a** b", "A.B", "日本語", "C#"])
+WORDS = st.sampled_from(
+    [
+        "Path",
+        "the *body*",
+        "`/i/{id}`",
+        "` {a}` b",
+        "A.B",
+        "日本語",
+        "C#",
+        "a {b} c",
+        "a{b} c",
+        "{a}",
+    ]
+)
 TARGETS = st.sampled_from(["a.md", "../b/c.md#x", "img/a.png", "https://x.example/a_(b)", "#x"])
 IDS = st.sampled_from([" { #an-id }", " {: #b.c .wide }", " { id=key }", " { #d data-x='1' } ##"])
 HEADINGS = st.builds(
@@ -215,7 +229,20 @@ WRAPPED = st.one_of(
 def test_python_markdown_sees_the_same(text: str) -> None:
     """Headings with their ids, code blocks, admonitions and links are what the renderer makes."""
     document, rendered = scan(text), Rendered(text)
-    assert [(h.level, h.id) for h in document.headings] == rendered.headings
+    assert [h.level for h in document.headings] == [level for level, _ in rendered.headings]
+    for heading, (_, found) in zip(document.headings, rendered.headings, strict=True):
+        # Without an id of its own, a heading gets one from its text, perhaps with a number.
+        assert found == heading.id or (not heading.id and str(found).startswith(slug(heading.text)))
     assert len(document.fences) == rendered.code_blocks
     assert len(document.blocks) == rendered.admonitions
     assert sorted(link.target for link in document.links) == sorted(rendered.targets)
+
+
+@given(st.one_of(HEADINGS, UNDERLINED, WORDS.map("## {}".format), WORDS.map("## {} ##".format)))
+def test_an_id_is_written_so_that_it_is_read(text: str) -> None:
+    """A heading keeps its level, text and attributes when it gets an id, if it can have one."""
+    (heading,) = scan(text).headings
+    assume(heading.id is None and " {b}" not in heading.text)
+    (changed,) = scan("\n".join([with_id(heading, "new-id"), *text.split("\n")[1:]])).headings
+    assert changed.id == "new-id"
+    assert (changed.level, changed.text) == (heading.level, heading.text)

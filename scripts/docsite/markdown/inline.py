@@ -54,9 +54,19 @@ def code_spans(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str
             yield _line(number, text, match), match["text"].strip()
 
 
-def without_code(text: str) -> str:
+def without_code(text: str, filler: str = " ") -> str:
     """Return the text with its inline code blanked out, so that offsets and lines stay."""
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return _CODE.sub(lambda match: re.sub(r"[^\n]", filler, match[0]), text)
+
+
+def without_targets(text: str) -> str:
+    """Return the text with each link and image replaced by its text."""
+    plain, end = [], 0
+    for match in _LINK.finditer(without_code(text)):
+        start, stop = match.span("text")
+        plain += [text[end : match.start()], text[start:stop]]
+        end = match.end()
+    return "".join([*plain, text[end:]])
 
 
 def links(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, FoundLink]]:

@@ -23,7 +23,7 @@ from scripts.docsite.model import Location
 _FENCE = re.compile(r"^(?P<indent>[> \t]*)(?P<marker>`{3,}|~{3,})(?P<info>[^\n]*)$")
 _HEADING = re.compile(r"^(?P<marks>\#{1,6})(?!\#)[ \t]*(?P<text>.*?)[ \t]*\#*[ \t]*$")
 _UNDERLINE = re.compile(r"^(?P<mark>=|-)(?P=mark)*[ ]*$")
-_ATTRIBUTES = re.compile(r"[ \t]+\{:?[ \t]*(?P<inside>[^{}\n]*?)[ \t]*\}[ \t]*$")
+_ATTRIBUTES = re.compile(r"[ \t]+\{:?[ \t]*(?P<inside>[^}\s][^\n]*?)[ \t]*\}[ \t]*$")
 _BLOCK = re.compile(
     r"""^[ \t]*(?P<marker>/{3,})[ \t]*
     (?:(?P<kind>[A-Za-z][\w-]*)[ \t]*(?:\|[ \t]*(?P<title>.*?))?)?[ \t]*$""",
@@ -173,8 +173,10 @@ def _comment(state: _State, lines: list[str], index: int) -> int:
 
 def _heading(line: int, level: int, text: str, *, underlined: bool = False) -> Heading:
     attributes, found_id = "", None
-    if braces := _ATTRIBUTES.search(text):
-        attributes = braces["inside"]
+    braces = _ATTRIBUTES.search(inline.without_code(text, "x"))
+    # attr_list starts at the first brace behind a blank: another one in the text spoils it.
+    if braces and "}" not in braces["inside"]:
+        attributes = text[slice(*braces.span("inside"))]
         text = text[: braces.start()]
         found_id = inline.attribute_id(attributes)
     return Heading(line, level, text.strip(), found_id, attributes, underlined)

@@ -1,0 +1,52 @@
+"""The ids of headings: made from their text, and written into them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+
+from scripts.docsite.markdown import inline
+from scripts.docsite.markdown.elements import Document, Heading
+
+_FALLBACK = "section"
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+_DROPPED = re.compile(r"[^\w\s-]")
+_SEPARATORS = re.compile(r"[-\s]+")
+
+
+def slug(text: str) -> str:
+    """Return the id that a heading's text gives, as Python-Markdown's toc makes it.
+
+    A text without a letter or digit of the Latin alphabet gives `section`.
+    """
+    plain = _TAG.sub("", inline.without_targets(text))
+    latin = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode("ascii")
+    words = _DROPPED.sub("", latin).strip().lower()
+    return _SEPARATORS.sub("-", words).strip("-") or _FALLBACK
+
+
+def unique(wanted: str, taken: Container[str]) -> str:
+    """Return `wanted`, with the first number behind it that makes it differ from those taken."""
+    found, number = wanted, 1
+    while found in taken:
+        number += 1
+        found = f"{wanted}-{number}"
+    return found
+
+
+def all_ids(document: Document) -> tuple[tuple[int, str], ...]:
+    """Return `(line, id)` of every id that a link can lead to, sorted by line.
+
+    A heading without an id counts with the one that it gets from its text.
+    """
+    found = [(heading.line, heading.id or slug(heading.text)) for heading in document.headings]
+    found += [(anchor.line, anchor.id) for anchor in document.anchors]
+    return tuple(sorted(found))
+
+
+def with_id(heading: Heading, new: str) -> str:
+    """Return the line of the heading with the id `new` where it had none."""
+    marks = "" if heading.underlined else f"{'#' * heading.level} "
+    attributes = f"#{new} {heading.attributes}".strip()
+    return f"{marks}{heading.text} {{ {attributes} }}"
