@@ -26,7 +26,7 @@ from scripts.docsite import languages
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE
 from scripts.engine import output
-from scripts.engine.rendering import Memory
+from scripts.engine.cache import Cache
 
 logging.getLogger("jieba").setLevel(logging.WARNING)
 
@@ -76,7 +76,7 @@ class PageCounter(Protocol):
 
     managed: bool
     pages_done: int
-    memory: Memory
+    cache: Cache | None
 
     def watch_pages(self, code: str, progress: Watcher | None) -> None:
         """Tell `progress` of each page of the language that is written from now on."""
@@ -88,12 +88,14 @@ def build(
     *,
     jobs: int | None = None,
     strict: bool = False,
+    use_cache: bool = True,
     progress: Watcher | None = None,
 ) -> BuildReport:
     """Build the languages `codes` (all of them by default) into `site/` below `root`.
 
     `jobs` is how many languages are built at a time, as many as there are cores by default.
-    Languages that are not built keep what `site/` holds of them. Raises `DocsError`, and leaves
+    Languages that are not built keep what `site/` holds of them. `use_cache=False` uses no result
+    of an earlier build. Raises `DocsError`, and leaves
     `site/` as it was, where a language can't be built, or with `strict` where one has warnings.
     """
     known = languages.load(root)
@@ -102,7 +104,8 @@ def build(
     with output.staging(root) as folder, output.told_when_full():
         built = folder / SITE
         built.mkdir()
-        results = build_into(root, built, wanted, jobs=jobs, progress=progress)
+        cache = Cache.at(root) if use_cache else Cache.nowhere(root)
+        results = build_into(root, built, wanted, jobs=jobs, progress=progress, cache=cache)
         check(results, strict=strict)
         site = root / SITE
         if SOURCE not in wanted:
@@ -119,23 +122,22 @@ def build_into(
     *,
     jobs: int | None = None,
     progress: Watcher | None = None,
-    memory: Memory | None = None,
+    cache: Cache | None = None,
 ) -> list[LanguageResult]:
     """Build languages below the folder `target`; nothing is published.
 
-    `memory` holds what was rendered before, and keeps what English renders for the others.
+    `cache` holds the results of earlier builds and gets those of this one: by default the one on
+    disk.
     Each language's own `DocsError`, or whatever else ended its build, is in its result.
     """
     results = []
-    memory = memory or Memory()
+    cache = cache or Cache.at(root)
     if SOURCE in codes:
-        results.append(_build_one(root, target, SOURCE, memory, progress))
+        results.append(_build_one(root, target, SOURCE, cache, progress))
         if results[0].error:
             return results
     rest = [code for code in codes if code != SOURCE]
-    return results + _build_forked(
-        root, target, rest, jobs or os.cpu_count() or 1, memory, progress
-    )
+    return results + _build_forked(root, target, rest, jobs or os.cpu_count() or 1, cache, progress)
 
 
 def check(results: Sequence[LanguageResult], *, strict: bool) -> None:
@@ -173,7 +175,7 @@ class _Warnings(logging.Handler):
 
 
 def _build_one(
-    root: Path, target: Path, code: str, memory: Memory, progress: Watcher | None
+    root: Path, target: Path, code: str, cache: Cache, progress: Watcher | None
 ) -> LanguageResult:
     started = time.monotonic()
     warnings = _Warnings()
@@ -185,10 +187,11 @@ def _build_one(
         plugin = cast(PageCounter, config.plugins[PLUGIN])
         plugin.watch_pages(code, progress)
         config.plugins.on_startup(command="build", dirty=False)
-        plugin.managed, plugin.memory = True, memory
+        plugin.managed, plugin.cache = True, cache
         try:
             mkdocs_build(config)
         finally:
+            cache.store.flush()
             config.plugins.on_shutdown()
         pages = plugin.pages_done
     except (MkDocsException, DocsError, SystemExit) as problem:
@@ -199,7 +202,7 @@ def _build_one(
 
 
 def _build_forked(
-    root: Path, target: Path, codes: list[str], jobs: int, memory: Memory, progress: Watcher | None
+    root: Path, target: Path, codes: list[str], jobs: int, cache: Cache, progress: Watcher | None
 ) -> list[LanguageResult]:
     """Build languages in forked processes, at most `jobs` at a time."""
     context = multiprocessing.get_context("fork")
@@ -212,7 +215,7 @@ def _build_forked(
                 ours, theirs = context.Pipe(duplex=False)
                 code = waiting.pop(0)
                 process = context.Process(
-                    target=_child, args=(theirs, root, target, code, memory), name=f"docs-{code}"
+                    target=_child, args=(theirs, root, target, code, cache), name=f"docs-{code}"
                 )
                 process.start()
                 theirs.close()
@@ -246,11 +249,11 @@ def _receive(
     return None
 
 
-def _child(connection: Connection, root: Path, target: Path, code: str, memory: Memory) -> None:
+def _child(connection: Connection, root: Path, target: Path, code: str, cache: Cache) -> None:
     logging.getLogger("mkdocs").handlers.clear()  # the parent tells the warnings
     try:
         with output.told_when_full():
-            result = _build_one(root, target, code, memory, connection.send)
+            result = _build_one(root, target, code, cache, connection.send)
     except DocsError as error:
         result = LanguageResult(code, 0, 0, (), str(error))
     connection.send(result)

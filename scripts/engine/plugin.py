@@ -7,17 +7,20 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal
 
+import jinja2
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
-from scripts.engine import driver, output, preview, rendering
+from scripts.engine import driver, output, preview
+from scripts.engine.cache import Cache
 
 log = logging.getLogger("mkdocs.plugins.docsite")
 
@@ -31,14 +34,14 @@ class DocsitePlugin(BasePlugin[DocsiteConfig]):
 
     def __init__(self) -> None:
         self.managed = False
-        """Whether the driver builds and publishes; then the plugin only counts pages."""
+        """Whether the driver builds and publishes; then the plugin only remembers and counts."""
+        self.cache: Cache | None = None
         self.pages_done = 0
-        self.memory = rendering.Memory()
-        """The renderings of the build; the builds of the other languages start with English's."""
         self._command = ""
         self._progress: driver.Watcher | None = None
         self._language = SOURCE
         self._total = 0
+        self._nav: Navigation | None = None
         self._stack = ExitStack()
         self._finished = False
         self._aside: tuple[MkDocsConfig, Path] | None = None
@@ -55,6 +58,8 @@ class DocsitePlugin(BasePlugin[DocsiteConfig]):
     @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build aside when MkDocs itself was asked for the whole site."""
+        if not self.managed:
+            self.cache = Cache.at(self._root(config))
         if self._builds_all(config):
             self._aside = (config, Path(config.site_dir))
             try:
@@ -70,27 +75,45 @@ class DocsitePlugin(BasePlugin[DocsiteConfig]):
         return files
 
     @event_priority(-100)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keep the finished navigation, which every page shows."""
+        self._nav = nav
+        return nav
+
+    @event_priority(-100)
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Take the page's rendering from memory where it was rendered before."""
-        self.memory.attach(page, config)
+        """Let the page take its rendering from the cache."""
+        if self.cache is not None:
+            self.cache.remember_page(page)
         return markdown
 
-    def on_post_page(self, text: str, *, page: Page, config: MkDocsConfig) -> str:
+    @event_priority(-100)
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        """Let the pages take their shells from the cache."""
+        if self.cache is not None and self._nav is not None:
+            self.cache.remember_shells(env, config, self._nav)
+        return env
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Count the page as done."""
         self.pages_done += 1
         if self._progress is not None:
             self._progress(driver.Progress(self._language, self.pages_done, self._total))
-        return text
+        return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Build the other languages into the same folder."""
+        if self.cache is not None:
+            self.cache.store.flush()
         if not self._builds_all(config):
             return
         codes = [c for c in config.extra["docsite"].tree.languages.codes if c != SOURCE]
         target = Path(config.site_dir)
-        results = driver.build_into(self._root(config), target, codes, memory=self.memory)
+        results = driver.build_into(self._root(config), target, codes, cache=self.cache)
         for result in results:
             for text in result.warnings:
                 log.warning("%s: %s", result.language, text)

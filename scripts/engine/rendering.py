@@ -1,146 +1,235 @@
 """Rendering each page's Markdown once: what came out of it is kept and played back.
 
-A page's HTML follows from its final Markdown, its address, and the files that exist around it,
-which are the same in every language. So a page that a language shows in English is not rendered
-again: its result is taken from English's build. What else rendering leaves behind (anchors for
-cross-references, entries of the inventory, handlers that were asked for) is recorded as calls
-and played back, so that every other plugin finds what it would have found.
+A page's HTML follows from its final Markdown, its address, the files it reads and the files that
+exist around it, which are nearly always the same in every language. So a page that a language
+shows in English is not rendered again, and neither is a page that has not changed since the last
+build. What else rendering leaves behind (anchors for cross-references, entries of the inventory,
+handlers that were asked for) is recorded as calls and played back, so that every other plugin
+finds what it would have found. A page that gave a warning is rendered each time, so that the
+warning comes each time.
 """
 
 from __future__ import annotations
 
 import functools
+import json
 import logging
-import pickle
+import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs_autorefs import AutorefsPlugin
 from mkdocstrings import MkdocstringsPlugin
 
-Call = tuple[str, tuple[Any, ...], dict[str, Any]]
-Key = tuple[str, str]
+from scripts.engine.store import Store, digest
 
-_PAGE = "the page itself"
+Call = tuple[str, list[Any], dict[str, Any]]
+
+_PAGE = "\0page"
 """Stands for the page among the arguments of a recorded call."""
 
+_NOT_INPUTS = (".venv/", ".cache/", "scripts/")
+"""Folders whose files are known to the fingerprint, or are made by the build."""
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
-    """All that rendering one page gave."""
-
-    content: str
-    toc: Any
-    title: str | None
-    present_anchor_ids: frozenset[str]
-    links_to_anchors: dict[str, dict[str, str]]
-    calls: tuple[Call, ...]
+_LOGGERS = ("mkdocs", "mkdocstrings", "griffe")
 
 
 @dataclass
-class Memory:
-    """The renderings of one build, pickled, by the page's address and its final Markdown."""
+class Recording:
+    """What one rendering did beside giving HTML."""
 
-    kept: dict[Key, bytes] = field(default_factory=dict)
-    hits: int = 0
-    misses: int = 0
+    calls: list[Call] = field(default_factory=list)
+    warned: bool = False
+    asked: dict[str, str | None] = field(default_factory=dict)
+    """Which file's address it asked for, and the answer."""
+    opened: set[str] = field(default_factory=set)
+    """The project's files it read, by their paths from the root."""
 
-    def attach(self, page: Page, config: MkDocsConfig) -> None:
-        """Make the page take its rendering from here where it was rendered before."""
+
+@dataclass(frozen=True)
+class Renderings:
+    """The renderings known to a store, for the project at `root`.
+
+    `fingerprint` stands for everything else that renderings follow from: the configuration and
+    the installed packages.
+    """
+
+    store: Store
+    root: Path
+    fingerprint: bytes
+
+    def attach(self, page: Page) -> None:
+        """Make the page take its rendering from the store where it was rendered before."""
         page.render = functools.partial(self._render, page)  # type: ignore[method-assign]
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
-        key = (page.file.src_uri, page.markdown or "")
-        if kept := self.kept.get(key):
-            self.hits += 1
-            _play_back(cast(Rendering, pickle.loads(kept)), page, config, files)
-            return
-        self.misses += 1
-        with _recording(page, config) as (calls, warnings):
+        folder = os.path.relpath(page.file.src_dir or "", self.root)
+        text = page.markdown or ""
+        key = digest([self.fingerprint, "rendering", folder, page.file.src_uri, text])
+        if (kept := self.store.get(key)) is not None:
+            entry = json.loads(kept)
+            if self._still_holds(entry, files):
+                _play_back(entry, page, config, files)
+                return
+        recording = Recording()
+        with _listening(page, config, files, recording), _watching_files(self.root, recording):
             Page.render(page, config, files)
-        if not warnings:
-            self.kept[key] = pickle.dumps(_rendering(page, calls))
+        if not recording.warned:
+            entry = _entry(page, recording)
+            entry["opened"] = {path: self._digest(path) for path in sorted(recording.opened)}
+            self.store.put(key, json.dumps(entry).encode())
+
+    def _still_holds(self, entry: dict[str, Any], files: Files) -> bool:
+        return all(
+            _address(files, path) == answer for path, answer in entry["asked"].items()
+        ) and all(self._digest(path) == seen for path, seen in entry["opened"].items())
+
+    def _digest(self, path: str) -> str | None:
+        try:
+            return digest([(self.root / path).read_bytes()]).hex()
+        except OSError:
+            return None
 
 
-def _rendering(page: Page, calls: list[Call]) -> Rendering:
-    return Rendering(
-        content=page.content or "",
-        toc=page.toc,
-        title=page._title_from_render,
-        present_anchor_ids=frozenset(page.present_anchor_ids or ()),
-        links_to_anchors={
-            file.src_uri: dict(anchors) for file, anchors in (page.links_to_anchors or {}).items()
-        },
-        calls=tuple(calls),
-    )
+def _entry(page: Page, recording: Recording) -> dict[str, Any]:
+    return {
+        "content": page.content,
+        "toc": [_link_data(link) for link in page.toc],
+        "title": page._title_from_render,
+        "ids": sorted(page.present_anchor_ids or ()),
+        "links": {file.src_uri: dict(a) for file, a in (page.links_to_anchors or {}).items()},
+        "calls": recording.calls,
+        "asked": recording.asked,
+    }
 
 
-def _play_back(kept: Rendering, page: Page, config: MkDocsConfig, files: Files) -> None:
-    page.content = kept.content
-    page.toc = kept.toc
-    page._title_from_render = kept.title
-    page.present_anchor_ids = set(kept.present_anchor_ids)
+def _play_back(entry: dict[str, Any], page: Page, config: MkDocsConfig, files: Files) -> None:
+    page.content = entry["content"]
+    links = [_link(data) for data in entry["toc"]]
+    if links:
+        links[0].active = True  # type: ignore[attr-defined]
+    page.toc = TableOfContents(links)
+    page._title_from_render = entry["title"]
+    page.present_anchor_ids = set(entry["ids"])
     page.links_to_anchors = {
-        file: dict(anchors)
-        for path, anchors in kept.links_to_anchors.items()
+        file: anchors
+        for path, anchors in entry["links"].items()
         if (file := files.get_file_from_path(path)) is not None
     }
     targets = _targets(config)
-    for name, args, kwargs in kept.calls:
-        actual = tuple(page if arg == _PAGE else arg for arg in args)
+    for name, args, kwargs in entry["calls"]:
+        actual = [page if arg == _PAGE else arg for arg in args]
         getattr(targets[name], name)(*actual, **kwargs)
 
 
-@contextmanager
-def _recording(
-    page: Page, config: MkDocsConfig
-) -> Iterator[tuple[list[Call], list[logging.LogRecord]]]:
-    """Record the calls that rendering makes, and the warnings it gives."""
-    calls: list[Call] = []
-    listener = _Listener()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(listener)
-    targets = _targets(config)
-    for name, target in targets.items():
-        setattr(target, name, _recorder(name, getattr(target, name), calls, page))
-    try:
-        yield calls, listener.records
-    finally:
-        for name, target in targets.items():
-            delattr(target, name)
-        logger.removeHandler(listener)
+def _link_data(link: AnchorLink) -> list[Any]:
+    return [link.title, link.id, link.level, [_link_data(child) for child in link.children]]
+
+
+def _link(data: list[Any]) -> AnchorLink:
+    link = AnchorLink(data[0], data[1], data[2])
+    link.children = [_link(child) for child in data[3]]
+    return link
+
+
+def _address(files: Files, path: str) -> str | None:
+    file = files.get_file_from_path(path)
+    return None if file is None else file.url
 
 
 def _targets(config: MkDocsConfig) -> dict[str, Any]:
     """Return the objects that rendering leaves something behind in, by the method it calls."""
-    mkdocstrings = cast(MkdocstringsPlugin, config.plugins["mkdocstrings"])
-    return {
-        "register_anchor": cast(AutorefsPlugin, config.plugins["autorefs"]),
-        "register": mkdocstrings.handlers.inventory,
-        "get_handler": mkdocstrings.handlers,
-    }
+    targets: dict[str, Any] = {}
+    if "mkdocstrings" in config.plugins:
+        mkdocstrings = cast(MkdocstringsPlugin, config.plugins["mkdocstrings"])
+        targets["register_anchor"] = cast(AutorefsPlugin, config.plugins["autorefs"])
+        targets["register"] = mkdocstrings.handlers.inventory
+        targets["get_handler"] = mkdocstrings.handlers
+    return targets
+
+
+@contextmanager
+def _listening(
+    page: Page, config: MkDocsConfig, files: Files, recording: Recording
+) -> Iterator[None]:
+    """Record the calls that rendering makes, its questions, and whether it warned."""
+    targets = _targets(config)
+    for name, target in targets.items():
+        setattr(target, name, _recorder(name, getattr(target, name), recording, page))
+    ask = files.get_file_from_path
+
+    def asked(path: str) -> Any:
+        file = ask(path)
+        recording.asked[path] = None if file is None else file.url
+        return file
+
+    files.get_file_from_path = asked  # type: ignore[method-assign]
+    listener = _Listener(recording)
+    for name in _LOGGERS:
+        logging.getLogger(name).addHandler(listener)
+    try:
+        yield
+    finally:
+        for name in _LOGGERS:
+            logging.getLogger(name).removeHandler(listener)
+        del files.get_file_from_path
+        for name, target in targets.items():
+            delattr(target, name)
 
 
 def _recorder(
-    name: str, method: Callable[..., Any], calls: list[Call], page: Page
+    name: str, method: Callable[..., Any], recording: Recording, page: Page
 ) -> Callable[..., Any]:
     @functools.wraps(method)
     def record(*args: Any, **kwargs: Any) -> Any:
-        calls.append((name, tuple(_PAGE if arg is page else arg for arg in args), kwargs))
+        recording.calls.append((name, [_PAGE if a is page else a for a in args], kwargs))
         return method(*args, **kwargs)
 
     return record
 
 
 class _Listener(logging.Handler):
-    def __init__(self) -> None:
+    def __init__(self, recording: Recording) -> None:
         super().__init__(logging.WARNING)
-        self.records: list[logging.LogRecord] = []
+        self._recording = recording
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.records.append(record)
+        self._recording.warned = True
+
+
+_watched: list[tuple[str, set[str]]] = []
+"""The roots and sets of the recordings under way; the interpreter has one audit hook for all."""
+
+
+def _audit(event: str, args: tuple[Any, ...]) -> None:
+    if _watched and event == "open" and isinstance(args[0], str):
+        path = os.path.abspath(args[0])  # noqa: PTH100 - an audit hook must not touch the disk
+        for root, opened in _watched:
+            if path.startswith(root):
+                opened.add(path.removeprefix(root))
+
+
+@functools.cache
+def _install_audit_hook() -> None:
+    sys.addaudithook(_audit)
+
+
+@contextmanager
+def _watching_files(root: Path, recording: Recording) -> Iterator[None]:
+    """Record which files of the project are read, those of its environment left out."""
+    _install_audit_hook()
+    opened: set[str] = set()
+    _watched.append((f"{root}/", opened))
+    try:
+        yield
+    finally:
+        _watched.pop()
+        recording.opened = {path for path in opened if not path.startswith(_NOT_INPUTS)}

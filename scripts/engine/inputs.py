@@ -1,0 +1,56 @@
+"""What a build is made from: fingerprints of it, and whether any of it changed."""
+
+from __future__ import annotations
+
+import os
+import site
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.engine.store import digest
+
+SHARED = (
+    "mkdocs.yml",
+    "pyproject.toml",
+    "package-lock.json",
+    "data/languages.yml",
+    "data/messages",
+    "overrides",
+    "scripts",
+)
+"""Files and folders that every page's HTML may follow from, beside the page's own sources."""
+
+ENVIRONMENT = ("SITE_URL", "REPO_URL", "LINENUMS", "SOURCE_DATE_EPOCH")
+"""Environment variables that `mkdocs.yml` and MkDocs read."""
+
+
+def fingerprint(root: Path) -> bytes:
+    """Return the digest of all that every page follows from: configuration, code, packages.
+
+    Packages count by the names of their metadata folders, which hold their releases, and the
+    project's own code by its content, since it is installed editable.
+    """
+    parts: list[str | bytes] = [sys.version]
+    parts += [f"{name}={os.environ.get(name)}" for name in ENVIRONMENT]
+    parts += sorted(_installed())
+    for path in _files(root):
+        parts += [path.relative_to(root).as_posix(), path.read_bytes()]
+    return digest(parts)
+
+
+def _installed() -> Iterator[str]:
+    for folder in (*site.getsitepackages(), site.getusersitepackages()):
+        packages = Path(folder)
+        if packages.is_dir():
+            yield from (entry.name for entry in packages.iterdir() if entry.suffix == ".dist-info")
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for name in SHARED:
+        path = root / name
+        if path.is_dir():
+            found = (p for p in path.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+            yield from sorted(found)
+        elif path.is_file():
+            yield path
