@@ -71,6 +71,14 @@ class PageView:
     versions: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class SitemapEntry:
+    """A page in the sitemap: its absolute address, and its alternates as in `PageView`."""
+
+    url: str
+    alternates: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True)
 class Site:
     """The site in one language."""
@@ -124,6 +132,12 @@ class Site:
             return docs / Path(file.abs_src_path).relative_to(docs).parts[0]
         return self.folder
 
+    def labels(self, file: SourceFile) -> Mapping[str, str]:
+        """Return the site's own words in the language that a file's content is written in."""
+        if self.language_folder(file) == self.folder:
+            return self.messages
+        return languages.messages(self.root, SOURCE)
+
     def missing_files(self) -> list[str]:
         """Return the English files that this language lacks, or must not have of its own.
 
@@ -135,6 +149,27 @@ class Site:
         own = _files(self.folder)
         never = self.tree.languages.is_never_translated
         return [path for path in english if path not in own or never(PageKey(path))]
+
+    def sitemap(self, pages: Mapping[PageKey, str]) -> list[SitemapEntry]:
+        """Return what search engines are told of: this language's own pages, sorted by address.
+
+        `pages` maps each page to its address below the language's home.
+        """
+        own = (State.ORIGINAL, State.TRANSLATED)
+        found = [
+            SitemapEntry(f"{self.base_url}{self.language.prefix}{url}", self._alternates(key, url))
+            for key, url in pages.items()
+            if self.state(key) in own
+        ]
+        return sorted(found)
+
+    def _alternates(self, key: PageKey, url: str) -> tuple[tuple[str, str], ...]:
+        """Return `(hreflang, address)` of each real translation, with itself and `x-default`."""
+        if self.tree.languages.is_never_translated(key):
+            return ()
+        real = self.tree.translations(key)
+        found = [(lang.tag, f"{self.base_url}{lang.prefix}{url}") for lang in real]
+        return (*found, ("x-default", f"{self.base_url}{url}"))
 
     def section_title(self, key: PageKey) -> str | None:
         """Return the title that the section gets whose index is the page `key`."""
@@ -152,10 +187,7 @@ class Site:
         body = self.tree.languages.source if in_english else self.language
         known = self.tree.languages
         shared = known.is_never_translated(key)
-        real = [] if shared else list(self.tree.translations(key))
-        alternates = [(lang.tag, f"{self.base_url}{lang.prefix}{url}") for lang in real]
-        if alternates:
-            alternates.append(("x-default", f"{self.base_url}{url}"))
+        real = self.tree.translations(key)
         choices = tuple(
             Choice(
                 code=lang.code,
@@ -164,7 +196,7 @@ class Site:
                 direction=lang.direction,
                 url=f"{root_url}{lang.prefix}{url}" or "./",
                 current=lang.code == self.language.code,
-                translated=lang in real or shared,
+                translated=shared or lang in real,
             )
             for lang in known.all
         )
@@ -176,7 +208,7 @@ class Site:
             body_dir=body.direction,
             canonical=f"{self.base_url}{own}{url}",
             noindex=in_english,
-            alternates=tuple(alternates),
+            alternates=self._alternates(key, url),
             languages=choices,
             english_url=f"{root_url}{url}" or "./",
             messages=self.messages,

@@ -11,9 +11,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from scripts.docsite import site as site_room
 from scripts.docsite.errors import DocsError
+
+UNDATED = "1980-01-01"
+"""The date MkDocs stamps on pages: the same each day, so that a build can be repeated to the byte."""
 
 
 @event_priority(100)
@@ -45,3 +49,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         fallback = str(site.english_folder)
         files.append(File(path, fallback, config.site_dir, config.use_directory_urls))
     return files
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """Take today's date off the page."""
+    page.update_date = UNDATED
+    return page

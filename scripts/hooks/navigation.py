@@ -1,4 +1,4 @@
-"""The ways from a page to others: sections named in the reader's language, and the language menu."""
+"""The ways to and from a page: sections in the reader's language, language menu, sitemap."""
 
 from __future__ import annotations
 
@@ -41,4 +41,16 @@ def on_page_context(
     up = posixpath.relpath(".", posixpath.dirname(here) or ".")
     root_url = "" if up == "." else f"{up}/"
     context["docsite"] = site.view(PageKey(page.file.src_uri), page.url, root_url=root_url)
+    return context
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Give templates that are no page (404, sitemap) the site's words and what it holds."""
+    site = config.extra["docsite"]
+    context["docsite_site"] = site
+    if template_name == "sitemap.xml":
+        files = [page.file for page in context["nav"].pages]
+        context["docsite_sitemap"] = site.sitemap({PageKey(f.src_uri): f.url for f in files})
     return context
