@@ -1,0 +1,1 @@
+"""Requests, console sessions and schema fragments written in pages, made again from examples."""

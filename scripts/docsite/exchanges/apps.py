@@ -1,0 +1,228 @@
+"""An example app, loaded fresh and on its own: its files, its modules, its working directory."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import importlib
+import importlib.abc
+import importlib.machinery
+import importlib.util
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+from types import CodeType, ModuleType
+from typing import Any
+
+from scripts.docsite.errors import DocsError
+from scripts.docsite.examples import ANNOTATED, SOURCES
+from scripts.docsite.exchanges import faults
+from scripts.docsite.exchanges.faults import Faulty
+from scripts.docsite.model import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example file, by its path below `docs_src/`: `path_params/tutorial001_an.py`."""
+
+    root: Path
+    name: str
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self.root / SOURCES / self.name
+
+    @property
+    def module(self) -> str:
+        """The name under which it is imported."""
+        return ".".join([SOURCES, *PurePosixPath(self.name).with_suffix("").parts])
+
+    @property
+    def shown(self) -> str:
+        """The file's path from the root."""
+        return f"{SOURCES}/{self.name}"
+
+    def siblings(self) -> tuple[Example, ...]:
+        """Return the other variants of the example: `_an` and plain, a file or a folder."""
+        topic, unit, *inside = PurePosixPath(self.name).parts
+        stem, suffix = unit.removesuffix(".py"), unit[len(unit.removesuffix(".py")) :]
+        other = stem.removesuffix(ANNOTATED) if stem.endswith(ANNOTATED) else stem + ANNOTATED
+        sibling = Example(self.root, str(PurePosixPath(topic, other + suffix, *inside)))
+        return (sibling,) if sibling.path.is_file() else ()
+
+
+def find(root: Path, name: str, at: Location) -> Example:
+    """Return the example `name` below `root`; `at` is where a page names it.
+
+    Raises `DocsError` where there is no such file in `docs_src/`.
+    """
+    found = Example(root, name)
+    parts = PurePosixPath(name).parts
+    inside = found.path.resolve().is_relative_to((root / SOURCES).resolve())
+    if len(parts) < 2 or ".." in parts or not name.endswith(".py") or not inside:
+        raise DocsError(
+            f"{name!r} is no path of an example",
+            at=at,
+            hint=f"write it from {SOURCES}/, with .py: path_params/tutorial001.py",
+        )
+    if not found.path.is_file():
+        raise DocsError(
+            f"the example is missing: {found.shown}",
+            at=at,
+            hint=f"write {found.shown}, or mend the name",
+        )
+    return found
+
+
+def has_name(example: Example, name: str) -> bool:
+    """Return whether a module binds a name at its top level; nothing is run for it."""
+    try:
+        tree = ast.parse(example.path.read_bytes())
+    except SyntaxError:
+        return False
+    names = {
+        node.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            names |= {alias.asname or alias.name for alias in node.names}
+    return name in names
+
+
+@lru_cache(maxsize=2048)
+def _code(path: str, _changed: int, _size: int) -> CodeType:
+    """Return a file's compiled code: compiled once a process, for each state of the file."""
+    return compile(Path(path).read_bytes(), path, "exec", dont_inherit=True)
+
+
+class _Loader(importlib.machinery.SourceFileLoader):
+    """Executes a module from code that is compiled once a process."""
+
+    def get_code(self, fullname: str) -> CodeType:
+        state = Path(self.path).stat()
+        return _code(self.path, state.st_mtime_ns, state.st_size)
+
+
+class _Finder(importlib.abc.MetaPathFinder):
+    """Finds `docs_src` and what is below it in one root folder, whatever `sys.path` holds."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        parts = name.split(".")
+        if parts[0] != SOURCES:
+            return None
+        place = self.root.joinpath(*parts)
+        if place.is_dir():
+            initial = place / "__init__.py"
+            if not initial.is_file():
+                spec = importlib.machinery.ModuleSpec(name, None, is_package=True)
+                spec.submodule_search_locations = [str(place)]
+                return spec
+            loader = _Loader(name, str(initial))
+            return importlib.util.spec_from_file_location(
+                name, initial, loader=loader, submodule_search_locations=[str(place)]
+            )
+        file = place.with_suffix(".py")
+        if not file.is_file():
+            return None
+        return importlib.util.spec_from_file_location(name, file, loader=_Loader(name, str(file)))
+
+
+@contextlib.contextmanager
+def importing(root: Path) -> Iterator[None]:
+    """Let examples below `root` be imported afresh until the end of the block.
+
+    What was imported from `docs_src` before is hidden meanwhile, and put back; modules from
+    elsewhere stay imported.
+    """
+    before = {name: module for name, module in sys.modules.items() if _is_example(name)}
+    finder = _Finder(root)
+    _forget_examples()
+    sys.meta_path.insert(0, finder)
+    try:
+        yield
+    finally:
+        sys.meta_path.remove(finder)
+        _forget_examples()
+        sys.modules.update(before)
+
+
+def _is_example(name: str) -> bool:
+    return name == SOURCES or name.startswith(f"{SOURCES}.")
+
+
+def _forget_examples() -> None:
+    for name in [name for name in sys.modules if _is_example(name)]:
+        del sys.modules[name]
+
+
+def load(example: Example, app: str) -> Any:
+    """Import an example, inside `importing`, and return its app object.
+
+    Raises `Faulty` where the import fails or there is no such object.
+    """
+    try:
+        module = importlib.import_module(example.module)
+    except Exception as error:
+        raise Faulty(
+            faults.NOT_LOADED,
+            f"{example.shown} can't be imported: {type(error).__name__}: {error}",
+            "run the file to see the whole error",
+        ) from error
+    if not hasattr(module, app):
+        raise no_app(example, app)
+    return getattr(module, app)
+
+
+def no_app(example: Example, app: str) -> Faulty:
+    """Return what to raise where an example has no app object of that name."""
+    return Faulty(
+        faults.NO_APP,
+        f"there is no {app!r} in {example.shown}",
+        'name the app object in the info string: app="name"',
+    )
+
+
+@contextlib.contextmanager
+def working_directory(example: Example | None) -> Iterator[Path]:
+    """Work in a new, empty folder until the end of the block, and return it.
+
+    The files beside the example that are no Python (templates, pictures, settings) are copied
+    into it, as they lie in the folder of a reader who types the example in.
+
+    The working directory belongs to the whole process. The tools never change it; this is the
+    one exception, because examples write relative files (`open("log.txt")`, SQLite's
+    `harbor.db`) and each of them needs a folder of its own. One example runs at a time.
+    """
+    before = Path.cwd()
+    with tempfile.TemporaryDirectory(prefix="example-", ignore_cleanup_errors=True) as name:
+        folder = Path(name).resolve()
+        if example is not None:
+            _copy_data(example.path.parent, folder)
+        os.chdir(folder)
+        try:
+            yield folder
+        finally:
+            os.chdir(before)
+
+
+def _copy_data(source: Path, target: Path) -> None:
+    for entry in sorted(source.iterdir()):
+        if entry.is_symlink() or entry.name.startswith((".", "__")) or entry.suffix == ".py":
+            continue
+        if entry.is_file():
+            shutil.copy(entry, target / entry.name)
+        elif not any(entry.rglob("*.py")):
+            shutil.copytree(entry, target / entry.name)
