@@ -1,0 +1,12 @@
+from fastapi import FastAPI, Path
+
+app = FastAPI()
+
+
+@app.get("/trails/{trail_id}")
+async def read_trail(
+    *,
+    trail_id: int = Path(title="The number of the trail", gt=0, le=1000),
+    day: str,
+) -> dict[str, int | str]:
+    return {"trail_id": trail_id, "day": day}
