@@ -34,9 +34,17 @@ class _Page:
     path: str
     language_folder: Path
     document: Document
+    source: str = ""
+    """What stands in the page's file, where the document is not simply the end of it."""
 
     def at(self, include: Include) -> Location:
-        return Location(self.path, include.line)
+        line = include.line
+        if self.source:
+            wanted, lines = self.document.lines[line - 1], self.source.split("\n")
+            places = [n for n, found in enumerate(lines, 1) if found == wanted]
+            before = self.document.lines[: line - 1].count(wanted)
+            line = places[min(before, len(places) - 1)] if places else 1
+        return Location(self.path, line)
 
     def around(self, include: Include, labels: Mapping[str, str]) -> rendering.Surroundings:
         open_markers = tuple(
@@ -62,18 +70,21 @@ def expand(
     page: str,
     language_folder: Path,
     labels: Mapping[str, str],
-    first_line: int = 1,
+    source: str = "",
 ) -> Expansion:
     """Return the page `text` with each `{* path … *}` replaced by the file it names.
 
-    `page` is the page's path in messages, and `first_line` the number of the text's first line
-    in it (more than 1 where the front matter was taken off). `language_folder` is the folder
-    that paths start from, `labels` the words of the site in the page's language.
-    Raises `DocsError` for the first include that can't be shown.
+    `page` is the page's path in messages. `language_folder` is the folder that paths start
+    from, `labels` the words of the site in the page's language. `source` is what stands in the
+    page's file, so that messages name the line there, where the text is another: the front
+    matter taken off, or something filled in. Raises `DocsError` for the first include that
+    can't be shown.
     """
     if not _may_include(text):
         return Expansion(text)
-    this = _read(text, root, page, language_folder, first_line)
+    first_line, source = _place(text, source)
+    document = scan("\n" * (first_line - 1) + text, page)
+    this = _Page(root, page, language_folder, document, source)
     for line in _stray_lines(this.document):
         raise _stray(Location(page, line))
     lines = this.document.lines
@@ -104,7 +115,7 @@ def check(text: str, *, root: Path, page: str, language_folder: Path) -> tuple[F
     """
     if not _may_include(text):
         return ()
-    this = _read(text, root, page, language_folder, 1)
+    this = _Page(root, page, language_folder, scan(text, page))
     stray = [Location(page, line) for line in _stray_lines(this.document)]
     findings = [_finding(_stray(at), at) for at in stray]
     for include in this.document.includes:
@@ -123,9 +134,11 @@ def _may_include(text: str) -> bool:
     return "{*" in text or "{!" in text
 
 
-def _read(text: str, root: Path, page: str, language_folder: Path, first_line: int) -> _Page:
-    whole = "\n" * (first_line - 1) + text
-    return _Page(root, page, language_folder, scan(whole, page))
+def _place(text: str, source: str) -> tuple[int, str]:
+    """Return the line of `source` where `text` starts, if it is its end; else 1 and `source`."""
+    if source.endswith(text):
+        return source.count("\n", 0, len(source) - len(text)) + 1, ""
+    return 1, source
 
 
 def _finding(error: DocsError, at: Location) -> Finding:

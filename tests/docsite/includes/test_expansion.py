@@ -58,7 +58,7 @@ class Project:
         """The language folder of the page."""
         return self.root.joinpath(*self.page.split("/")[:2])
 
-    def expand(self, text: str, first_line: int = 1) -> includes.Expansion:
+    def expand(self, text: str, source: str = "") -> includes.Expansion:
         """Expand the page's text."""
         return includes.expand(
             text,
@@ -66,7 +66,7 @@ class Project:
             page=self.page,
             language_folder=self.folder,
             labels=self.labels,
-            first_line=first_line,
+            source=source,
         )
 
     def check(self, text: str) -> list[str]:
@@ -119,10 +119,30 @@ def test_check_finds_all_at_once(refusing: Project) -> None:
 
 def test_lines_are_counted_in_the_whole_page(refusing: Project) -> None:
     """Where the front matter was taken off, messages still name the line in the file."""
+    matter = "---\nkey: value\n---\n\n"
+    bad = "Text.\n\n{* nowhere.py *}\n"
     with pytest.raises(DocsError, match=r"^docs/en/page\.md:7: "):
-        refusing.expand("Text.\n\n{* nowhere.py *}\n", first_line=5)
+        refusing.expand(bad, source=matter + bad)
     text = "Text.\n\n{* ../../docs_src/huts/tutorial001.py *}\n"
-    assert refusing.expand(text, first_line=5).markdown == refusing.expand(text).markdown
+    assert refusing.expand(text, source=matter + text) == refusing.expand(text)
+
+
+@pytest.mark.parametrize(
+    ("filled_in", "line"),
+    [
+        ("a\nb\nc\n{* nowhere.py *}\n", 3),
+        ("a\n{* nowhere.py hl[1] *}\nb\n{* nowhere.py *}\n", 5),
+        ("a\n{* elsewhere.py *}\n", 1),
+    ],
+)
+def test_include_is_found_in_the_file_of_a_page_that_was_filled_in(
+    refusing: Project, filled_in: str, line: int
+) -> None:
+    """Where other text was put into the page, the include is looked for in the file."""
+    source = "---\n---\n{* nowhere.py *}\n{{ data }}\n{* nowhere.py hl[1] *}\n"
+    with pytest.raises(DocsError) as error:
+        refusing.expand(filled_in, source=source)
+    assert str(error.value.location) == f"docs/en/page.md:{line}"
 
 
 def test_too_many_files_in_a_row(tmp_path: Path) -> None:
