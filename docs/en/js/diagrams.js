@@ -5,6 +5,13 @@
 
 import { absolute, settings } from "./settings.js";
 
+// Where the diagrams of today have other names than Material's style sheet for them expects.
+const STYLE = `
+  .actor-line { stroke: var(--md-mermaid-sequence-actor-line-color) }
+  [id$=arrowhead] path { fill: var(--md-mermaid-sequence-message-line-color); stroke: none }
+  .edgeLabel p, .edgeLabel, .labelBkg { background-color: var(--md-default-bg-color) }
+`;
+
 let configuration = {};
 let loading;
 
@@ -19,7 +26,7 @@ function load() {
 if (settings.mermaid) {
   window.mermaid = {
     initialize(wanted) {
-      configuration = wanted;
+      configuration = { ...wanted, themeCSS: wanted.themeCSS + STYLE };
     },
     async render(id, text) {
       return (await load()).render(id, text);

@@ -85,7 +85,7 @@ function drawLine(element, { kind, cut, prompt }) {
   element.classList.add("terminal-line", `terminal-${kind}`);
   cutStart(element, cut);
   if (kind === "progress") {
-    element.prepend(span("terminal-bar"), "100%");
+    element.prepend(span("terminal-bar", "100%"));
   } else if (kind === "input") {
     const typed = span("terminal-typed");
     typed.append(...element.childNodes);
@@ -131,10 +131,8 @@ class Terminal {
   // Shows everything now, and stops what is running.
   finish() {
     this.round += 1;
-    for (const element of this.elements) {
-      element.dataset.shown = "";
-      for (const animation of element.getAnimations({ subtree: true })) animation.finish();
-    }
+    for (const element of this.elements) element.dataset.shown = "";
+    this.drawing?.finish();
     this.show("done");
   }
 
@@ -170,7 +168,8 @@ class Terminal {
       if (index > 0 && !goesOn) await pause(PAUSE);
       if (round !== this.round) return;
       element.dataset.shown = "";
-      await drawing(element, kind);
+      this.drawing = draw(element, kind);
+      await this.drawing?.finished;
     }
     if (round === this.round) this.finish();
   }
@@ -181,16 +180,15 @@ function pause(milliseconds) {
 }
 
 // Types the command or fills the bar: uncovers it from its left edge, letter by letter.
-function drawing(element, kind) {
+function draw(element, kind) {
   const box = element.querySelector(":scope > .terminal-typed, :scope > .terminal-bar");
   if (!box) return undefined;
   const steps = kind === "input" ? Math.max(box.textContent.length, 1) : 30;
   const duration = kind === "input" ? Math.min(steps * KEY, LONGEST_TYPING) : PROGRESS;
-  const animation = box.animate(
+  return box.animate(
     [{ clipPath: "inset(-0.2em 100% -0.2em 0)" }, { clipPath: "inset(-0.2em 0 -0.2em 0)" }],
     { duration, easing: `steps(${steps})` },
   );
-  return animation.finished;
 }
 
 function enhance() {
