@@ -97,12 +97,12 @@ def _write(file: Path, text: str) -> None:
 def _check_name(name: str, what: str) -> None:
     if not _NAME.match(name):
         raise DocsError(
-            f"{name!r} can't be the name of a {what}",
+            f"{name!r} can't be the name of the {what}",
             hint="write small letters, digits and underscores, as in path_params",
         )
     if name in sys.stdlib_module_names or keyword.iskeyword(name):
         raise DocsError(
-            f"a {what} {name!r} would hide what Python means by that name",
+            f"the {what} {name!r} would hide what Python means by that name",
             hint=f"call it {name}_",
         )
 
