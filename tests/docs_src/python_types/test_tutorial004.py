@@ -1,0 +1,16 @@
+"""The type error mended."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+
+EXAMPLE = "python_types/tutorial004"
+
+
+def test_script_prints(capsys: pytest.CaptureFixture[str], module: ModuleType) -> None:
+    """The script prints what the page shows."""
+    assert capsys.readouterr().out.splitlines() == [
+        "jonas has had this book for 21 days.",
+    ]

@@ -1,0 +1,17 @@
+"""A type with a note."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+
+EXAMPLE = "python_types/tutorial013"
+
+
+def test_script_prints(capsys: pytest.CaptureFixture[str], module: ModuleType) -> None:
+    """The script prints what the page shows."""
+    assert capsys.readouterr().out.splitlines() == [
+        "Welcome to the Harbor Library, Tomas.",
+        "('as on the member card',)",
+    ]
