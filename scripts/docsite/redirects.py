@@ -99,15 +99,13 @@ def _source_finding(
     source, address = redirect.source, _address(redirect.source)
     if wrong := _path_problem(source):
         hint = "write the path that the page had below docs/en: `folder/page.md`"
-        return Finding(redirect.location, "redirect-source", f"{source!r} {wrong}", hint)
+        return Finding(redirect.location, "R001", f"{source!r} {wrong}", hint)
     if address in taken:
         message = f"{source!r} can't be redirected: there is a page {taken[address]!r}"
-        return Finding(
-            redirect.location, "redirect-shadowed", message, "remove the redirect, or the page"
-        )
+        return Finding(redirect.location, "R002", message, "remove the redirect, or the page")
     if (other := first[address]) is not redirect:
         message = f"{source!r} has the address of {other.source!r} in line {other.location.line}"
-        return Finding(redirect.location, "redirect-duplicate", message, "keep one of them")
+        return Finding(redirect.location, "R003", message, "keep one of them")
     return None
 
 
@@ -116,7 +114,7 @@ def _outside_finding(redirect: Redirect) -> Finding | None:
     if wrong is None:
         return None
     message = f"the address {redirect.written_target!r} {wrong}"
-    return Finding(redirect.location, "redirect-target", message, "give an https:// address")
+    return Finding(redirect.location, "R004", message, "give an https:// address")
 
 
 def _target_finding(
@@ -127,14 +125,14 @@ def _target_finding(
         hint = (
             "write the page's path below docs/en, `folder/page.md#anchor`, or an https:// address"
         )
-        return Finding(at, "redirect-target", f"the target {target!r} {wrong}", hint)
+        return Finding(at, "R004", f"the target {target!r} {wrong}", hint)
     if PageKey(target) in pages:
         return _anchor_finding(redirect, pages[PageKey(target)])
     if _address(target) in first:
         return _chain_finding(redirect, first, pages)
     near = difflib.get_close_matches(target, pages, 1)
     hint = f"did you mean {near[0]!r}?" if near else "name a page below docs/en"
-    return Finding(at, "redirect-target", f"there is no page {target!r} to lead to", hint)
+    return Finding(at, "R004", f"there is no page {target!r} to lead to", hint)
 
 
 def _anchor_finding(redirect: Redirect, ids: frozenset[str] | None) -> Finding | None:
@@ -144,7 +142,7 @@ def _anchor_finding(redirect: Redirect, ids: frozenset[str] | None) -> Finding |
     near = difflib.get_close_matches(anchor, sorted(ids), 1)
     hint = f"did you mean '#{near[0]}'?" if near else "name the id of a heading, or leave it out"
     message = f"the page {redirect.target!r} has no anchor '#{anchor}'"
-    return Finding(redirect.location, "redirect-anchor", message, hint)
+    return Finding(redirect.location, "R005", message, hint)
 
 
 def _chain_finding(redirect: Redirect, first: Mapping[str, Redirect], pages: Pages) -> Finding:
@@ -154,14 +152,14 @@ def _chain_finding(redirect: Redirect, first: Mapping[str, Redirect], pages: Pag
             names = [str(link.source) for link in chain[chain.index(step) :]]
             return Finding(
                 redirect.location,
-                "redirect-loop",
+                "R006",
                 f"{redirect.source!r} leads nowhere: {' → '.join([*names, step.source])}",
                 "let one of them lead to a page",
             )
         chain.append(step)
     message = f"{redirect.source!r} leads to {redirect.target!r}, which is itself redirected"
     hint = f"write `{redirect.source}: {chain[-1].written_target}`"
-    return Finding(redirect.location, "redirect-chain", message, hint)
+    return Finding(redirect.location, "R007", message, hint)
 
 
 def _path_problem(path: str) -> str | None:
