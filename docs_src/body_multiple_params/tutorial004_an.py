@@ -1,0 +1,37 @@
+from typing import Annotated, Any
+
+from fastapi import Body, FastAPI
+from pydantic import BaseModel
+
+app = FastAPI()
+
+
+class Bread(BaseModel):
+    name: str
+    note: str | None = None
+    price: float
+    tax: float | None = None
+
+
+class Baker(BaseModel):
+    username: str
+    full_name: str | None = None
+
+
+@app.put("/breads/{bread_id}")
+async def replace_bread(
+    bread_id: int,
+    bread: Bread,
+    baker: Baker,
+    priority: Annotated[int, Body(gt=0)],
+    reason: str | None = None,
+) -> dict[str, Any]:
+    answer: dict[str, Any] = {
+        "bread_id": bread_id,
+        "bread": bread,
+        "baker": baker,
+        "priority": priority,
+    }
+    if reason is not None:
+        answer["reason"] = reason
+    return answer
