@@ -17,7 +17,7 @@ from scripts.docsite import site as site_room
 from scripts.docsite.errors import DocsError
 
 UNDATED = "1980-01-01"
-"""The date MkDocs stamps on pages: the same each day, so that a build can be repeated to the byte."""
+"""The date MkDocs stamps on pages: the same each day, so that builds are the same to the byte."""
 
 
 @event_priority(100)
