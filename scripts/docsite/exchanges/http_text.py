@@ -21,38 +21,11 @@ from scripts.docsite.model import Location
 WEBSOCKET = "WS"
 _REQUEST = re.compile(r"^(?P<method>[A-Z]+) (?P<target>/\S*)$")
 _HEADER = re.compile(r"^(?P<name>[A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*(?P<value>.*)$")
-_PLAIN_HEADERS = frozenset(  # the headers of one word: `Alpenrose: open` is the text of a body
-    [
-        "accept",
-        "age",
-        "allow",
-        "authorization",
-        "connection",
-        "cookie",
-        "date",
-        "dnt",
-        "etag",
-        "expect",
-        "expires",
-        "forwarded",
-        "from",
-        "host",
-        "link",
-        "location",
-        "origin",
-        "pragma",
-        "prefer",
-        "range",
-        "referer",
-        "refresh",
-        "server",
-        "te",
-        "trailer",
-        "upgrade",
-        "vary",
-        "via",
-        "warning",
-    ]
+_ONE_WORD = re.compile(  # the standard headers without a hyphen; `Alpenrose: open` is a body's text
+    r"accept|age|allow|authorization|connection|cookie|date|dnt|etag|expect|expires|forwarded|from"
+    r"|host|link|location|origin|pragma|prefer|range|referer|refresh|server|te|trailer|upgrade"
+    r"|vary|via|warning",
+    re.IGNORECASE,
 )
 _STATUS = re.compile(r"^[1-5][0-9]{2}$")
 _CLOSE = re.compile(r"^close (?P<code>[1-4][0-9]{3})(?: (?P<reason>.+))?$")
@@ -220,7 +193,7 @@ def looks_like_header(line: str) -> bool:
     a blank line before it.
     """
     match = _HEADER.match(line)
-    return match is not None and ("-" in match["name"] or match["name"].lower() in _PLAIN_HEADERS)
+    return match is not None and ("-" in match["name"] or bool(_ONE_WORD.fullmatch(match["name"])))
 
 
 def _joined(lines: list[str]) -> str:

@@ -100,7 +100,7 @@ def _is_same_scalar(shown: Any, real: Any) -> bool:
         return masks.matches(shown, json.dumps(real) if number else str(real))
     if isinstance(shown, str) and isinstance(real, str):
         return masks.matches(shown, real)
-    return type(shown) is type(real) and bool(shown == real)
+    return type(shown) is type(real) and repr(shown) == repr(real)
 
 
 def short(value: Any) -> str:

@@ -15,7 +15,6 @@ from scripts.docsite.model import Location
 
 REQUEST = "exchange-request"
 RESPONSE = "exchange-response"
-HEADERS = "exchange-headers"
 WEBSOCKET = "exchange-websocket"
 
 _VERSION = "HTTP/1.1"
@@ -31,7 +30,9 @@ def render(text: str, path: str) -> str:
     """Return a page's Markdown with its bound and static blocks as a reader sees them.
 
     An exchange becomes a fence for the request and one for the response, titled with its status;
-    other blocks lose the options that bind them. Raises `DocsError` where a block can't be read.
+    other blocks lose the options that bind them. An `http` block that can't be read stays as it
+    is written: `check` tells it, with the line of the source. Raises `DocsError` where the page's
+    structure can't be read.
     """
     lines = text.split("\n")
     for fence in reversed(markdown.scan(text, path).fences):
@@ -57,8 +58,6 @@ def _http(fence: Fence, path: str) -> list[str]:
     try:
         turns = http_text.parse(fence.content, path, fence.line + 1)
     except DocsError:
-        if notation.STATIC not in fence.options:
-            raise
         lines = [f"{fence.marker}http", *fence.content.splitlines(), fence.marker]
         return [f"{fence.indent}{line}".rstrip() for line in lines]
     shown: list[str] = []
@@ -73,7 +72,7 @@ def _parts(turn: Turn) -> list[tuple[str, str]]:
     """Return the fences that show a turn: what stands in their braces, and their content."""
     if isinstance(turn, Conversation):
         return [_conversation(turn)]
-    return [_request(turn.request), *_response(turn)]
+    return [_request(turn.request), _response(turn)]
 
 
 def _request(request: Request) -> tuple[str, str]:
@@ -86,19 +85,15 @@ def _request(request: Request) -> tuple[str, str]:
     return f".http .{REQUEST}", "\n".join(lines)
 
 
-def _response(turn: Exchange) -> list[tuple[str, str]]:
+def _response(turn: Exchange) -> tuple[str, str]:
+    """Return the fence of a response; headers stand on top, and YAML colours them and JSON."""
     shown = turn.response
-    status = f"{shown.status} {_reason(shown.status)}".rstrip()
-    if not shown.headers:
-        language, body = _body(shown)
-        return [(f'.{language} .{RESPONSE} title="{status}"', body)]
+    language, body = _body(shown)
     headers = [f"{header.name}: {header.value}" for header in shown.headers]
-    lines = "\n".join([f"{_VERSION} {status}", *headers])
-    parts = [(f".http .{RESPONSE} .{HEADERS}", lines)]
-    if shown.body:
-        language, body = _body(shown)
-        parts.append((f".{language} .{RESPONSE}", body))
-    return parts
+    content = "\n".join([*headers, "", body]) if headers and body else "\n".join([*headers, body])
+    status = f"{shown.status} {_reason(shown.status)}".rstrip()
+    marks = f".{'yaml' if headers else language} .{RESPONSE} .status-{shown.status // 100}xx"
+    return f'{marks} title="{status}"', content.rstrip("\n")
 
 
 def _body(shown: Response) -> tuple[str, str]:
@@ -134,4 +129,4 @@ def _conversation(turn: Conversation) -> tuple[str, str]:
     if turn.close is not None:
         lines.append(str(turn.close))
     title = f"WebSocket {turn.request.target}".replace('"', "%22")
-    return f'.text .{WEBSOCKET} title="{title}"', "\n".join(lines)
+    return f'.text .{REQUEST} .{WEBSOCKET} title="{title}"', "\n".join(lines)
