@@ -1,0 +1,17 @@
+from typing import Any
+
+from fastapi import FastAPI
+from pydantic import BaseModel
+
+app = FastAPI()
+
+
+class Bread(BaseModel):
+    name: str
+    price: float
+    allergens: list[Any] = []
+
+
+@app.put("/breads/{bread_id}")
+async def replace_bread(bread_id: int, bread: Bread) -> dict[str, Any]:
+    return {"bread_id": bread_id, "bread": bread}
