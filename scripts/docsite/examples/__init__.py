@@ -18,6 +18,7 @@ from scripts.docsite.examples.catalogue import (
     variants,
 )
 from scripts.docsite.examples.loading import load
+from scripts.docsite.examples.measured import coverage
 from scripts.docsite.examples.scaffold import new
 from scripts.docsite.examples.usage import Usage, check, untested, unused, usage
 
@@ -28,6 +29,7 @@ __all__ = [
     "Usage",
     "Variant",
     "check",
+    "coverage",
     "find",
     "forms",
     "is_annotated",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.docsite.includes.excerpt import Gap, corresponding, corresponding_parts, cut
@@ -11,6 +11,7 @@ from scripts.docsite.includes.selection import Range, numbers
 lines = st.lists(st.sampled_from(["", "a", "b", "c", "  "]), min_size=1, max_size=12)
 
 
+@settings(deadline=None)
 @given(lines=lines, data=st.data())
 def test_shown_lines_are_kept_in_order(lines: list[str], data: st.DataObject) -> None:
     """Every chosen line stands in the excerpt, and whatever holds code besides is a gap."""
@@ -25,12 +26,14 @@ def test_shown_lines_are_kept_in_order(lines: list[str], data: st.DataObject) ->
     assert all(row == "" or isinstance(row, Gap) for row in unmarked)
 
 
+@settings(deadline=None)
 @given(lines)
 def test_whole_text_has_no_gap(lines: list[str]) -> None:
     """All lines chosen are all lines shown."""
     assert cut(lines, set(range(1, len(lines) + 1)), set()).rows == tuple(lines)
 
 
+@settings(deadline=None)
 @given(here=lines, there=lines, data=st.data())
 def test_counterparts_lie_in_the_other_text(
     here: list[str], there: list[str], data: st.DataObject

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.docsite.errors import DocsError
@@ -41,6 +41,7 @@ def test_options_in_any_order(options: str, expected: Selection) -> None:
     assert parse(options, AT) == expected
 
 
+@settings(deadline=None)
 @given(shown=some_ranges, highlighted=some_ranges)
 def test_what_is_written_is_read(shown: list[Range], highlighted: list[Range]) -> None:
     """A selection can be written and read again."""
@@ -48,6 +49,7 @@ def test_what_is_written_is_read(shown: list[Range], highlighted: list[Range]) -
     assert parse(options, AT) == Selection(tuple(shown), tuple(highlighted))
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from('lnhtie[]":,0129 x`'), max_size=20))
 def test_anything_else_is_refused(options: str) -> None:
     """There is no input that is neither read nor refused with its place."""
@@ -58,6 +60,7 @@ def test_anything_else_is_refused(options: str) -> None:
         assert error.hint
 
 
+@settings(deadline=None)
 @given(some_ranges)
 def test_ranges_are_normalised(written: list[Range]) -> None:
     """Overlapping, touching and unordered ranges become distinct ones in order."""

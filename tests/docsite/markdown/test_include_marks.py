@@ -6,7 +6,7 @@ from pathlib import Path
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.docsite.markdown import include_marks, scan
@@ -24,6 +24,7 @@ def read_by_mdx_include(text: str, folder: Path) -> list[str]:
     return lines
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(MARKS), max_size=14).map("".join))
 def test_escaped_text_is_shown_as_it_stands(text: str) -> None:
     """Whatever looks like an include in an example reaches the page unchanged."""
@@ -31,6 +32,7 @@ def test_escaped_text_is_shown_as_it_stands(text: str) -> None:
     assert read_by_mdx_include(escaped, Path("/nowhere")) == text.split("\n")
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(MARKS), max_size=14).map("".join))
 def test_nothing_that_mdx_include_reads_is_overlooked(text: str) -> None:
     """A page in which the scanner sees no include is left unchanged by mdx_include."""
