@@ -10,18 +10,20 @@ def limit_calls(response: Response) -> int:
     return calls_left
 
 
-CallsLeft = Annotated[int, Depends(limit_calls)]
-
 app = FastAPI()
 
 
 @app.get("/stations/7")
-async def read_station(calls_left: CallsLeft) -> dict[str, float]:
+async def read_station(
+    calls_left: Annotated[int, Depends(limit_calls)],
+) -> dict[str, float]:
     return {"celsius": -4.5}
 
 
 @app.get("/stations/8")
-async def read_other_station(calls_left: CallsLeft) -> JSONResponse:
+async def read_other_station(
+    calls_left: Annotated[int, Depends(limit_calls)],
+) -> JSONResponse:
     return JSONResponse(
         content={"celsius": -2.0},
         headers={"X-Calls-Left": str(calls_left), "X-Station": "Birkenhof"},

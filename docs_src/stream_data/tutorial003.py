@@ -18,5 +18,7 @@ app = FastAPI()
 
 
 @app.get("/trails/{trail}/guide", response_class=StreamingResponse)
-def stream_guide(guide: list[str] = Depends(get_guide)) -> Iterable[str]:
+def stream_guide(
+    guide: list[str] = Depends(get_guide),
+) -> Iterable[str]:
     yield from guide
