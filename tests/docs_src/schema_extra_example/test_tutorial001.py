@@ -1,0 +1,23 @@
+"""An example for a whole model."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi.testclient import TestClient
+
+EXAMPLE = "schema_extra_example/tutorial001"
+
+HUT = {"name": "Alpenrose", "notice": "Bring a sleeping bag.", "price": 35.5, "beds": 24}
+
+
+def test_the_example_is_accepted(client: TestClient) -> None:
+    """What the documentation shows can be sent as it is."""
+    response = client.put("/huts/3", json=HUT)
+    assert response.status_code == 200
+    assert response.json() == {"hut_id": 3, "hut": HUT}
+
+
+def test_the_example_is_part_of_the_models_schema(schema: dict[str, Any]) -> None:
+    """It stands beside the properties."""
+    assert schema["components"]["schemas"]["Hut"]["examples"] == [HUT]
