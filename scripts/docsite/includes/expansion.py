@@ -37,8 +37,7 @@ class _Page:
     source: str = ""
     """What stands in the page's file, where the document is not simply the end of it."""
 
-    def at(self, include: Include) -> Location:
-        line = include.line
+    def at(self, line: int) -> Location:
         if self.source:
             wanted, lines = self.document.lines[line - 1], self.source.split("\n")
             places = [n for n, found in enumerate(lines, 1) if found == wanted]
@@ -86,25 +85,25 @@ def expand(
     document = scan("\n" * (first_line - 1) + text, page)
     this = _Page(root, page, language_folder, document, source)
     for line in _stray_lines(this.document):
-        raise _stray(Location(page, line))
-    lines = this.document.lines
+        raise _stray(this.at(line))
     replaced: dict[int, list[str]] = {}
-    depends_on: dict[str, None] = {}
+    read: list[str] = []
     findings: list[Finding] = []
     for include in this.document.includes:
         if include.style == "bang":
-            depends_on.update(dict.fromkeys(_read_by_mdx_include(this, include)))
-            continue
-        chosen, sources = _chosen(this, include)
-        depends_on.update(dict.fromkeys(source.path for source in sources))
-        findings += _blank_ends(chosen, sources, this.at(include))
-        forms = _forms(chosen, sources)
-        shown = rendering.render(forms, chosen.title, this.around(include, labels))
-        replaced[include.line] = _set_off(shown, lines, include.line)
+            read += _read_by_mdx_include(this, include)
+        else:
+            chosen, files_shown = _chosen(this, include)
+            read += [file.path for file in files_shown]
+            findings += _blank_ends(chosen, files_shown, this.at(include.line))
+            around = this.around(include, labels)
+            shown = rendering.render(_forms(chosen, files_shown), chosen.title, around)
+            replaced[include.line] = _set_off(shown, document.lines, include.line)
     if replaced:
-        whole = [row for n, line in enumerate(lines, 1) for row in replaced.get(n, [line])]
+        rows = enumerate(document.lines, 1)
+        whole = [row for number, line in rows for row in replaced.get(number, [line])]
         text = "\n".join(whole[first_line - 1 :])
-    return Expansion(text, tuple(depends_on), tuple(sorted(findings)))
+    return Expansion(text, tuple(dict.fromkeys(read)), tuple(sorted(findings)))
 
 
 def check(text: str, *, root: Path, page: str, language_folder: Path) -> tuple[Finding, ...]:
@@ -124,9 +123,9 @@ def check(text: str, *, root: Path, page: str, language_folder: Path) -> tuple[F
                 _read_by_mdx_include(this, include)
             else:
                 chosen, sources = _chosen(this, include)
-                findings += _blank_ends(chosen, sources, this.at(include))
+                findings += _blank_ends(chosen, sources, this.at(include.line))
         except DocsError as error:
-            findings.append(_finding(error, this.at(include)))
+            findings.append(_finding(error, this.at(include.line)))
     return tuple(sorted(findings))
 
 
@@ -161,12 +160,12 @@ def _stray(at: Location) -> DocsError:
 
 def _read_by_mdx_include(page: _Page, include: Include) -> tuple[str, ...]:
     reader = Reader(page.root, page.language_folder, (page.path,))
-    return reader.dependencies(include, page.at(include))
+    return reader.dependencies(include, page.at(include.line))
 
 
 def _chosen(page: _Page, include: Include) -> tuple[Selection, tuple[_Source, ...]]:
     """Return what an include selects, and the file it names before its sibling, if any."""
-    at = page.at(include)
+    at = page.at(include.line)
     chosen = selection.parse(include.options, at)
     named = files.locate(page.root, page.language_folder, include.path, at)
     siblings = [path for path in examples.forms(page.root, named) if path != named]
