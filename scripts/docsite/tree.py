@@ -31,7 +31,7 @@ class Page:
 
     @cached_property
     def text(self) -> str:
-        """The source, line ends made `\\n`; raises `DocsError` where it is not UTF-8."""
+        """The source, every line end made `\\n`; raises `DocsError` where it is not UTF-8."""
         return read_text(self.root, self.path)
 
     @cached_property
@@ -119,7 +119,7 @@ def _pages(root: Path, language: str) -> Mapping[PageKey, Page]:
 
 
 def read_text(root: Path, path: str) -> str:
-    """Return the text of the file `path` below `root`, line ends made `\\n`.
+    """Return the text of the file `path` below `root`, every line end made `\\n`.
 
     Raises `DocsError` with the line of the first byte that is not UTF-8, and where the file is
     not there.
@@ -138,4 +138,4 @@ def read_text(root: Path, path: str) -> str:
             at=Location(path, raw.count(b"\n", 0, error.start) + 1),
             hint="save the file in the encoding UTF-8",
         ) from error
-    return text.replace("\r\n", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -35,14 +35,19 @@ def unique(wanted: str, taken: Container[str]) -> str:
     return found
 
 
-def all_ids(document: Document) -> tuple[tuple[int, str], ...]:
-    """Return `(line, id)` of every id that a link can lead to, sorted by line.
+def explicit_ids(document: Document) -> tuple[tuple[int, str], ...]:
+    """Return `(line, id)` of every id that is written in the page, sorted by line."""
+    found = [(heading.line, heading.id) for heading in document.headings if heading.id]
+    return tuple(sorted([*found, *((anchor.line, anchor.id) for anchor in document.anchors)]))
+
+
+def all_ids(document: Document) -> frozenset[str]:
+    """Return every id that a link can lead to.
 
     A heading without an id counts with the one that it gets from its text.
     """
-    found = [(heading.line, heading.id or slug(heading.text)) for heading in document.headings]
-    found += [(anchor.line, anchor.id) for anchor in document.anchors]
-    return tuple(sorted(found))
+    made = {slug(heading.text) for heading in document.headings if not heading.id}
+    return frozenset({found for _, found in explicit_ids(document)} | made)
 
 
 def with_id(heading: Heading, new: str) -> str:

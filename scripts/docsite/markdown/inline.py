@@ -131,8 +131,9 @@ def anchors(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
                 yield _line(number, text, match), found
         for match in _HTML.finditer(plain):
             for attribute in _HTML_ATTRIBUTE.finditer(match["attributes"]):
-                if attribute["key"].lower() in ("id", "name"):
-                    yield _line(number, text, match), attribute["double"] or attribute["single"]
+                found = attribute["double"] or attribute["single"]
+                if found and attribute["key"].lower() in ("id", "name"):
+                    yield _line(number, text, match), found
 
 
 def attribute_id(attributes: str) -> str | None:

@@ -22,14 +22,14 @@ from scripts.docsite.model import Location
 
 _FENCE = re.compile(r"^(?P<indent>[> \t]*)(?P<marker>`{3,}|~{3,})(?P<info>[^\n]*)$")
 _HEADING = re.compile(r"^(?P<marks>\#{1,6})(?!\#)[ \t]*(?P<text>.*?)[ \t]*\#*[ \t]*$")
-_UNDERLINE = re.compile(r"^(?P<mark>=|-)(?P=mark)*[ ]*$")
+_UNDERLINE = re.compile(r"^(?P<mark>=|-)(?P=mark)*[ \t]*$")
 _ATTRIBUTES = re.compile(r"[ \t]+\{:?[ \t]*(?P<inside>[^}\s][^\n]*?)[ \t]*\}[ \t]*$")
 _BLOCK = re.compile(
     r"""^[ \t]*(?P<marker>/{3,})[ \t]*
     (?:(?P<kind>[A-Za-z][\w-]*)[ \t]*(?:\|[ \t]*(?P<title>.*?))?)?[ \t]*$""",
     re.VERBOSE,
 )
-_AUTO_DOC = re.compile(r"^(?:\#{1,6}[ ]*)?:::[ ]?(?P<identifier>\S+)[ ]*$")
+_AUTO_DOC = re.compile(r"^(?:\#{1,6}[ \t]*)?:::[ \t]?(?P<identifier>\S+)[ \t]*$")
 _COMMENT_OPEN = "<!--"
 _COMMENT_CLOSE = "-->"
 
@@ -54,11 +54,11 @@ class _State:
 def scan(text: str, path: str = "page.md") -> Document:
     """Return the page `text` as a `Document`; `path` is its name in errors.
 
-    Carriage returns before line ends are dropped, as MkDocs does. Raises `DocsError` with
-    `path:line` for front matter that can't be read and for a fence, a block or a comment that
-    is never closed.
+    A carriage return ends a line, alone or before its newline, as in Python-Markdown. Raises
+    `DocsError` with `path:line` for front matter that can't be read and for a fence, a block or
+    a comment that is never closed.
     """
-    text = text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     matter = front_matter.parse(lines, path)
     state = _State(path)
@@ -188,7 +188,7 @@ def _is_underlined(state: _State, lines: list[str], index: int) -> bool:
     return (
         index + 1 < len(lines)
         and bool(line.strip())
-        and not line.startswith("    ")
+        and not line.expandtabs(4).startswith("    ")
         and _UNDERLINE.match(lines[index + 1]) is not None
         and not state.follows_prose(index + 1)
     )

@@ -1,0 +1,73 @@
+"""Checks: the whole tree of sources in, everything that is wrong with it out.
+
+`run` never modifies anything. Each kind of check has its module; every code that a finding can
+have is in `RULES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.docsite import data_pages, examples, includes, redirects
+from scripts.docsite.checks import navigation, rules, structure, text, translations
+from scripts.docsite.checks.links import Links
+from scripts.docsite.checks.rules import RULES, Rule
+from scripts.docsite.checks.survey import Source, Survey, as_finding, guarded, survey
+from scripts.docsite.errors import DocsError
+from scripts.docsite.examples import SOURCES
+from scripts.docsite.languages import SOURCE
+from scripts.docsite.model import Finding, PageKey
+from scripts.docsite.redirects import Redirect
+from scripts.docsite.tree import Tree
+
+__all__ = ["RULES", "Rule", "run"]
+
+
+def run(tree: Tree) -> list[Finding]:
+    """Return everything that is wrong with the sources, sorted by place, each once.
+
+    A page that can't be read is a finding of its own; the others are checked all the same.
+    """
+    surveyed, findings = survey(tree)
+    moved: tuple[Redirect, ...] = ()
+    try:
+        moved = redirects.load(tree.root)
+    except DocsError as error:
+        findings.append(as_finding(error, rules.REDIRECT_FILE, redirects.FILE))
+    findings += _of_site(surveyed, moved)
+    links = Links(surveyed, {redirect.source: redirect.written_target for redirect in moved})
+    for source in surveyed.sources.values():
+        findings += _of_page(source, surveyed, links)
+    # Several rooms read a page and each tells that it can't be read: the first one is enough.
+    unique = {(finding.location, finding.message): finding for finding in reversed(findings)}
+    return sorted(unique.values())
+
+
+def _of_site(surveyed: Survey, moved: tuple[Redirect, ...]) -> Iterator[Finding]:
+    tree = surveyed.tree
+    yield from navigation.check(surveyed)
+    yield from translations.check_messages(tree)
+    yield from redirects.check(moved, _anchors(surveyed))
+    yield from data_pages.check(tree.root)
+    yield from guarded(lambda: examples.check(tree.root), rules.UNREADABLE, SOURCES)
+
+
+def _of_page(source: Source, surveyed: Survey, links: Links) -> Iterator[Finding]:
+    tree, page = surveyed.tree, source.page
+    yield from structure.check(source)
+    yield from text.check(source, tree.root)
+    yield from translations.check(source, surveyed)
+    yield from links.check(source)
+    yield from includes.check(
+        page.text, root=tree.root, page=page.path, language_folder=tree.folder(page.language)
+    )
+
+
+def _anchors(surveyed: Survey) -> redirects.Pages:
+    """Return the English pages and their ids; None where the build finds more, or all."""
+    found: dict[PageKey, frozenset[str] | None] = {}
+    for key in surveyed.tree.source_pages:
+        source = surveyed.source(SOURCE, key)
+        is_open = source is None or bool(source.document.auto_docs)
+        found[key] = None if is_open or source is None else source.ids
+    return found

@@ -1,0 +1,132 @@
+"""The rules that `docs check` knows: each with a code that never changes, a title and a remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from scripts.docsite.model import Finding, Location, Severity
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Rule:
+    """What is checked under a code."""
+
+    code: str
+    title: str
+    remedy: str
+    severity: Severity = Severity.ERROR
+
+    def at(self, path: str, line: int, message: str, hint: str = "") -> Finding:
+        """Return the finding that the rule is broken at a place."""
+        place = Location(path, line)
+        return Finding(place, self.code, message, hint or self.remedy, self.severity)
+
+
+UNREADABLE = Rule("P001", "a file can't be read", "save it in the encoding UTF-8")
+FRONT_MATTER = Rule("P002", "front matter is no YAML mapping", "write lines of `key: value`")
+STRUCTURE = Rule("P003", "a code block, block or comment is not closed", "close it")
+DESCRIPTION = Rule(
+    "P004",
+    "an English page has no description",
+    "add `description: one good sentence` to its front matter",
+)
+UNKNOWN_FOLDER = Rule(
+    "P005",
+    "a folder below docs/ is no registered language",
+    "register it with `docs new-lang CODE`, or move it away",
+)
+HEADING_ID = Rule("P010", "a heading has no id", "write it behind the text: ## Text { #id }")
+DUPLICATE_ID = Rule("P011", "an id stands in a page twice", "give one of them another id")
+NO_TITLE = Rule("P012", "a page has no title", "start it with a line `# Title { #id }`")
+SECOND_TITLE = Rule("P013", "a page has several titles", "write `##` for a section")
+LEVEL_JUMP = Rule("P014", "a heading skips a level", "write one `#` more than the one above it")
+MISREAD = Rule(
+    "P015", "a line looks like a block or an include, but is none", "see CONTRIBUTING.md for both"
+)
+UNKNOWN_BLOCK = Rule("P016", "a block is of no known kind", "mend the kind, or indent the text")
+PYTHON = Rule("P017", "a Python code block does not compile", "mend it, or name another language")
+SCREENSHOT = Rule(
+    "P018",
+    "a screenshot is still to be made",
+    "make the picture and put it in the place of the comment",
+    Severity.WARNING,
+)
+ORPHAN_TRANSLATION = Rule(
+    "P020", "a translation has no English page", "move it to where the English page is now"
+)
+NEVER_TRANSLATED = Rule(
+    "P021",
+    "a page that is never translated has a translation",
+    "remove it, or take the page off the list in data/languages.yml",
+)
+TRANSLATED_ID = Rule(
+    "P022",
+    "a heading of a translation has another id or level than in English",
+    "copy both from the English heading",
+)
+ORPHAN_SECTION = Rule(
+    "P023",
+    "a section of a translation is not in the English page, or in another place",
+    "move it to where English has it, or remove it",
+    Severity.WARNING,
+)
+BROKEN_PAGE_LINK = Rule("L001", "a link leads to no page", "mend the path")
+BROKEN_FILE_LINK = Rule("L002", "a link or an image leads to no file", "mend the path")
+BROKEN_ANCHOR = Rule("L003", "a link leads to no heading or anchor", "mend what stands behind #")
+OWN_SITE = Rule(
+    "L004", "a link names the site itself", "link to the page's file, from this page: ../page.md"
+)
+PAGE_ADDRESS = Rule(
+    "L005", "a link names a page by its address", "link to the page's file, from this page"
+)
+NO_LINK_TEXT = Rule("L006", "a link has no text or no target", "write both: [text](page.md)")
+NO_ALTERNATIVE = Rule(
+    "L007",
+    "an image has no alternative text",
+    'say what it shows: ![text](image.png); decoration is <img alt="">',
+)
+TRAILING_SPACE = Rule("W001", "a line ends with blanks", "`docs fix` removes them")
+TAB = Rule("W002", "a line holds a tab outside a code block", "`docs fix` makes blanks of it")
+CARRIAGE_RETURN = Rule("W003", "a file has carriage returns", "`docs fix` removes them")
+FINAL_NEWLINE = Rule("W004", "a file does not end with a line end", "`docs fix` adds it")
+BYTE_ORDER_MARK = Rule("W005", "a file has a byte order mark", "`docs fix` removes it")
+NOT_IN_NAV = Rule("N001", "a page is not in the navigation", "add it to `nav` in mkdocs.yml")
+NO_NAV_PAGE = Rule("N002", "an entry of the navigation has no page", "write it, or mend the entry")
+CONFIGURATION = Rule("N003", "mkdocs.yml can't be read", "mend the line")
+NO_MESSAGE = Rule(
+    "M001", "a message is not translated", "copy it from data/messages/en.yml and translate it"
+)
+UNKNOWN_MESSAGE = Rule("M002", "a message is unknown to the site", "mend its name, or remove it")
+PLACEHOLDER = Rule(
+    "M003", "a message lacks a placeholder, or has another", "write the {…} that English has"
+)
+MESSAGE_FILE = Rule("M004", "a file of messages is not right", "mend it")
+REDIRECT_FILE = Rule("R000", "data/redirects.yml can't be read", "mend the line")
+
+# Rules of other rooms, which `docs check` runs as well.
+OF_OTHER_ROOMS = (
+    Rule("D001", "a data file can't be read", "mend the line"),
+    Rule("D002", "a data file breaks its schema", "write what data/schemas/ asks for"),
+    Rule("D003", "an address is not fit to be linked to", "give a plain https:// address"),
+    Rule("D004", "an entry is there twice", "keep one of them"),
+    Rule("D005", "entries are not sorted", "sort them, the highest first"),
+    Rule("E001", "no English page shows an example", "include it in a page, or remove it"),
+    Rule("E002", "no test names an example", "write a test that says EXAMPLE = …"),
+    Rule("I001", "an include can't be shown", "mend the path or the range"),
+    Rule("I002", "a range starts or ends with a blank line", "move it to the lines that are meant"),
+    Rule("R001", "a redirect's source is no page's path", "write the path that the page had"),
+    Rule("R002", "a redirect's source is a page", "remove the redirect, or the page"),
+    Rule("R003", "two redirects have one address", "keep one of them"),
+    Rule("R004", "a redirect's target is no page and no https:// address", "mend the target"),
+    Rule("R005", "a redirect's target has no such anchor", "mend what stands behind #"),
+    Rule("R006", "redirects lead in a circle", "let one of them lead to a page"),
+    Rule("R007", "a redirect leads to a redirect", "name the last target"),
+)
+
+_DECLARED = [value for value in list(globals().values()) if isinstance(value, Rule)]
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {rule.code: rule for rule in sorted([*_DECLARED, *OF_OTHER_ROOMS])}
+)
+"""Every rule by its code."""

@@ -1,0 +1,117 @@
+"""Checks of translations against English: pages, headings and the site's own words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from string import Formatter
+
+from scripts.docsite import languages
+from scripts.docsite.checks import rules
+from scripts.docsite.checks.survey import Source, Survey, as_finding
+from scripts.docsite.errors import DocsError
+from scripts.docsite.languages import MESSAGES, SOURCE
+from scripts.docsite.model import Finding
+from scripts.docsite.tree import Tree
+from scripts.docsite.yaml_file import YamlFile
+
+
+def check(source: Source, survey: Survey) -> Iterator[Finding]:
+    """Yield what is wrong with a page as the translation of its English page."""
+    page, known = source.page, survey.tree.languages
+    if page.language == SOURCE:
+        return
+    if known.is_never_translated(page.key):
+        message = f"{page.key} is shown in English in every language"
+        yield rules.NEVER_TRANSLATED.at(source.path, 1, message)
+    if survey.tree.page(SOURCE, page.key) is None:
+        message = f"there is no English page {page.key}: nobody sees the translation in its place"
+        yield rules.ORPHAN_TRANSLATION.at(source.path, 1, message)
+    elif english := survey.source(SOURCE, page.key):
+        yield from _headings(source, english)
+
+
+def _headings(source: Source, english: Source) -> Iterator[Finding]:
+    """Yield the headings that differ from English.
+
+    Where both have the same headings, each must have the same id. Sections that English has
+    gained or lost since are no fault of the page: they are told as warnings.
+    """
+    ours, theirs = source.document.headings, english.document.headings
+    if [heading.level for heading in ours] != [heading.level for heading in theirs]:
+        yield from _sections(source, english)
+        return
+    for heading, other in zip(ours, theirs, strict=True):
+        if heading.id and other.id and heading.id != other.id:
+            message = f"the id is '{heading.id}', and '{other.id}' in English"
+            hint = f"write {{ #{other.id} }}, as in {english.path}:{other.line}"
+            yield rules.TRANSLATED_ID.at(source.path, heading.line, message, hint)
+
+
+def _sections(source: Source, english: Source) -> Iterator[Finding]:
+    known = {heading.id: heading for heading in english.document.headings if heading.id}
+    last = 0
+    for heading in source.document.headings:
+        if heading.id is None:
+            continue
+        if heading.id not in known:
+            message = f"English has no section '{heading.id}'"
+            yield rules.ORPHAN_SECTION.at(source.path, heading.line, message)
+            continue
+        other = known[heading.id]
+        if heading.level != other.level:
+            message = f"the heading has level {heading.level}, and {other.level} in English"
+            yield rules.TRANSLATED_ID.at(source.path, heading.line, message)
+        if other.line < last:
+            message = f"the section '{heading.id}' is in another place than in English"
+            yield rules.ORPHAN_SECTION.at(source.path, heading.line, message)
+        last = max(last, other.line)
+
+
+def check_messages(tree: Tree) -> Iterator[Finding]:
+    """Yield what is wrong with the files of the site's own words."""
+    folder = tree.root / MESSAGES
+    for path in sorted(folder.glob("*.yml")):
+        if path.stem not in tree.languages:
+            message = f"there is no language {path.stem!r}"
+            hint = f"register it with `docs new-lang {path.stem}`, or remove the file"
+            yield rules.MESSAGE_FILE.at(f"{MESSAGES}/{path.name}", 1, message, hint)
+    english: YamlFile | None = None
+    for language in tree.languages.all:
+        path_from_root = f"{MESSAGES}/{language.code}.yml"
+        try:
+            found = languages.message_file(tree.root, language.code)
+        except DocsError as error:
+            yield as_finding(error, rules.MESSAGE_FILE, path_from_root)
+            continue
+        english = english or found
+        if not language.is_source:
+            yield from _messages(found, english)
+
+
+def _messages(found: YamlFile, english: YamlFile) -> Iterator[Finding]:
+    for name in english.data:
+        if not found.data.get(name):
+            yield rules.NO_MESSAGE.at(found.path, 1, f"the message {name!r} is missing")
+    for name, text in found.data.items():
+        at = found.at(name)
+        if name not in english.data:
+            yield rules.UNKNOWN_MESSAGE.at(at.path, at.line, f"no message is named {name!r}")
+        elif text and (wrong := _placeholder_fault(text, english.data[name])):
+            yield rules.PLACEHOLDER.at(at.path, at.line, f"{name}: {wrong}")
+
+
+def _placeholder_fault(text: str, english: str) -> str | None:
+    """Return how the placeholders of a text differ from those of the English one."""
+    try:
+        ours, theirs = _placeholders(text), _placeholders(english)
+    except ValueError as error:
+        return f"its braces can't be read ({error})"
+    lost = [f"{{{name}}}" for name in (theirs - ours).elements()]
+    more = [f"{{{name}}}" for name in (ours - theirs).elements()]
+    told = [f"it lacks {', '.join(lost)}"] * bool(lost) + [f"it has {', '.join(more)}"] * bool(more)
+    return " and ".join(told) or None
+
+
+def _placeholders(text: str) -> Counter[str]:
+    return Counter(name for _, name, _, _ in Formatter().parse(text) if name is not None)

@@ -1,0 +1,87 @@
+"""What the library needs to know from `mkdocs.yml`: addresses and the navigation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scripts.docsite import addresses, yaml_file
+from scripts.docsite.errors import DocsError
+from scripts.docsite.markdown.front_matter import Loader
+from scripts.docsite.model import Location, PageKey
+from scripts.docsite.yaml_file import KeyPath, YamlFile
+
+FILE = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The part of `mkdocs.yml` that rules look at."""
+
+    site_url: str
+    """The address of the English home page, with a slash at the end; empty where none is given."""
+    repo_url: str
+    """The address of the repository, without a slash at the end."""
+    nav: tuple[tuple[PageKey, Location], ...] | None
+    """The pages of the navigation with their places; None where MkDocs makes it from the files."""
+
+
+class _TolerantLoader(Loader):  # type: ignore[misc, valid-type]
+    """A loader that keeps the value behind a tag of MkDocs and resolves nothing."""
+
+
+def _tagged(loader: Any, suffix: str, node: yaml.Node) -> Any:
+    """Return what a tagged node holds: the default of `!ENV [NAME, default]`, or nothing."""
+    if isinstance(node, yaml.SequenceNode):
+        items = loader.construct_sequence(node, deep=True)
+        return items[-1] if len(items) > 1 else ""
+    return "" if suffix == "ENV" else getattr(node, "value", None)
+
+
+_TolerantLoader.add_multi_constructor("!", _tagged)
+_TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python/", _tagged)
+
+
+def load(root: Path) -> Configuration:
+    """Return the configuration of the site below `root`; the environment is not looked at.
+
+    Raises `DocsError` with the line where `mkdocs.yml` is missing, is no mapping of settings, or
+    its navigation has an entry that is neither a page nor a section.
+    """
+    source = yaml_file.load(root, FILE, loader_type=_TolerantLoader)
+    if not isinstance(source.data, dict):
+        raise DocsError(
+            "the file is no mapping of settings",
+            at=Location(FILE),
+            hint="write lines of the form `site_name: …`",
+        )
+    site_url, repo_url = (str(source.data.get(key) or "") for key in ("site_url", "repo_url"))
+    nav = source.data.get("nav")
+    return Configuration(
+        site_url=f"{site_url.rstrip('/')}/" if site_url else "",
+        repo_url=repo_url.rstrip("/"),
+        nav=None if nav is None else tuple(_pages(source, nav, ("nav",))),
+    )
+
+
+def _pages(source: YamlFile, entry: Any, keys: KeyPath) -> Iterator[tuple[PageKey, Location]]:
+    """Yield the pages of a part of the navigation, addresses of other sites left out."""
+    if isinstance(entry, str):
+        if not addresses.has_scheme(entry):
+            yield PageKey(entry), source.at(*keys)
+    elif isinstance(entry, list):
+        for index, item in enumerate(entry):
+            yield from _pages(source, item, (*keys, index))
+    elif isinstance(entry, dict) and len(entry) == 1:
+        for title, item in entry.items():
+            yield from _pages(source, item, (*keys, str(title)))
+    else:
+        raise DocsError(
+            "the entry of the navigation is neither a page nor a section",
+            at=source.at(*keys),
+            hint="write `- page.md`, or `- Title:` with a list below it",
+        )

@@ -1,0 +1,418 @@
+"""The checks: a sound project has no finding, and each fault that is planted has its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from scripts.docsite import checks, tree
+from scripts.docsite.checks import RULES
+from scripts.docsite.model import Finding, Severity
+from tests import support
+from tests.support import HOME, Project
+
+Files = Mapping[str, str | bytes | None]
+Make = Callable[[Files], Project]
+
+FRONT = "---\ndescription: A page made by a test.\n---\n\n"
+"""Five lines: the title of a page stands in line 5."""
+
+
+def page(body: str = "", *, title: str = "# Page { #page }") -> str:
+    """Return a sound English page; the body starts in line 7."""
+    return f"{FRONT}{title}\n\n{body}"
+
+
+def found(project: Project) -> list[Finding]:
+    """Return what the checks find in the project."""
+    return checks.run(tree.survey(project.root))
+
+
+def places(findings: list[Finding]) -> list[str]:
+    """Return `code path:line` of each finding."""
+    return [f"{finding.code} {finding.location}" for finding in findings]
+
+
+SOUND: Files = {
+    "docs/en/tutorial/first.md": page(
+        """\
+A [page](../index.md), a [section](../index.md#home), [this page](#page), [an object](
+../reference/app.md#fastapi.FastAPI.get), ![a picture](../img/a.svg), <img src="../../img/a.svg"
+alt="">, <a href="../../#home">home</a>, [outside](https://example.com/), <mailto:a@example.com>.
+
+[](){#own} [to the anchor](#own)
+
+```python
+async with lock:
+    pass
+```
+
+## Section { #section }
+
+A line break:  
+here.
+
+```makefile
+all:
+\tmake   
+```
+"""
+    ),
+    "docs/en/reference/app.md": page("::: fastapi.FastAPI\n"),
+    "docs/en/img/a.svg": "<svg/>\n",
+    "docs/es/index.md": "# Inicio { #home }\n\n[Primera](tutorial/first.md#section)\n",
+}
+
+
+def test_a_sound_project_has_no_finding(make_project: Make) -> None:
+    """Everything that is allowed is in it, and none of it is told."""
+    assert found(make_project(SOUND)) == []
+
+
+# Each fault: the files that plant it, and all that is found then, as `code path:line`.
+FAULTS: Mapping[str, tuple[Files, list[str]]] = {
+    "P001 invalid UTF-8": (
+        {"docs/en/index.md": HOME.encode() + b"\ncaf\xe9\n"},
+        ["P001 docs/en/index.md:9"],
+    ),
+    "P002 front matter that is no YAML": (
+        {"docs/en/index.md": "---\na: [\n---\n# T { #t }\n"},
+        ["P002 docs/en/index.md:3"],
+    ),
+    "P003 open code block": (
+        {"docs/en/index.md": page("```\nx\n")},
+        ["P003 docs/en/index.md:7"],
+    ),
+    "P003 open block": (
+        {"docs/en/index.md": page("/// tip\nx\n")},
+        ["P003 docs/en/index.md:7"],
+    ),
+    "P004 no description": (
+        {"docs/en/index.md": "# Home { #home }\n"},
+        ["P004 docs/en/index.md:1"],
+    ),
+    "P004 blank description": (
+        {"docs/en/index.md": "---\ndescription: ' '\n---\n# Home { #home }\n"},
+        ["P004 docs/en/index.md:1"],
+    ),
+    "P005 unknown language": (
+        {"docs/xx/index.md": "# X { #x }\n"},
+        ["P005 docs/xx:1"],
+    ),
+    "P010 missing heading id": (
+        {"docs/en/index.md": page("## Section\n")},
+        ["P010 docs/en/index.md:7"],
+    ),
+    "P010 braces without an id": (
+        {"docs/en/index.md": page("## Section { .wide }\n")},
+        ["P010 docs/en/index.md:7"],
+    ),
+    "P011 duplicate id": (
+        {"docs/en/index.md": page("## Section { #page }\n\n[](){#page}\n")},
+        ["P011 docs/en/index.md:7", "P011 docs/en/index.md:9"],
+    ),
+    "P012 no title": (
+        {"docs/en/index.md": f"{FRONT}## Section {{ #section }}\n"},
+        ["P012 docs/en/index.md:4"],
+    ),
+    "P013 second title": (
+        {"docs/en/index.md": page("# Again { #again }\n")},
+        ["P013 docs/en/index.md:7"],
+    ),
+    "P014 level jump": (
+        {"docs/en/index.md": page("### Deep { #deep }\n")},
+        ["P014 docs/en/index.md:7"],
+    ),
+    "P015 block without its bar": (
+        {"docs/en/index.md": page("/// tip Title\nx\n///\n")},
+        ["P015 docs/en/index.md:7", "P015 docs/en/index.md:9"],
+    ),
+    "P016 unknown block": (
+        {"docs/en/index.md": page("/// tpi\nx\n///\n")},
+        ["P016 docs/en/index.md:7"],
+    ),
+    "P017 Python that does not compile": (
+        {"docs/en/index.md": page("```python\nx = 1\ndef f(:\n```\n\n```py\nx = '\0'\n```\n")},
+        ["P017 docs/en/index.md:9", "P017 docs/en/index.md:12"],
+    ),
+    "P018 screenshot to make": (
+        {"docs/en/index.md": page("<!-- screenshot: page=/docs -->\n")},
+        ["P018 docs/en/index.md:7"],
+    ),
+    "P020 orphan translation": (
+        {"docs/es/gone.md": "# Ido { #gone }\n"},
+        ["P020 docs/es/gone.md:1"],
+    ),
+    "P021 translation of a page never translated": (
+        {"docs/en/reference/a.md": page(), "docs/es/reference/a.md": "# A { #page }\n"},
+        ["P021 docs/es/reference/a.md:1"],
+    ),
+    "P022 another id than in English": (
+        {"docs/es/index.md": "# Inicio { #inicio }\n"},
+        ["P022 docs/es/index.md:1"],
+    ),
+    "P022 another level than in English": (
+        {
+            "docs/en/index.md": page("## A { #a }\n\n## B { #b }\n"),
+            "docs/es/index.md": "# P { #page }\n\n## A { #a }\n\n### B { #b }\n",
+        },
+        ["P022 docs/es/index.md:5"],
+    ),
+    "P023 section that English lacks": (
+        {"docs/es/index.md": "# Inicio { #home }\n\n## Más { #more }\n"},
+        ["P023 docs/es/index.md:3"],
+    ),
+    "P023 section in another place": (
+        {
+            "docs/en/index.md": page("## A { #a }\n\n## B { #b }\n\n## C { #c }\n"),
+            "docs/es/index.md": "# P { #page }\n\n## B { #b }\n\n## A { #a }\n",
+        },
+        ["P023 docs/es/index.md:5"],
+    ),
+    "L001 link to no page": (
+        {"docs/en/index.md": page("text\n[x](gone.md), [y](../outside.md)\n")},
+        ["L001 docs/en/index.md:8", "L001 docs/en/index.md:8"],
+    ),
+    "L001 link of a translation to no page": (
+        {"docs/es/index.md": "# Inicio { #home }\n\n[x](gone.md)\n"},
+        ["L001 docs/es/index.md:3"],
+    ),
+    "L002 no such image": (
+        {"docs/en/index.md": page("![a](img/gone.png)\n")},
+        ["L002 docs/en/index.md:7"],
+    ),
+    "L002 no such file in raw HTML": (
+        {"docs/en/a/b.md": page('<a href="../img/">x</a> <img src="../x.png" alt="">\n')},
+        ["L002 docs/en/a/b.md:7", "L002 docs/en/a/b.md:7"],
+    ),
+    "L002 address that can't be read": (
+        {"docs/en/index.md": page("[x](http://[::1/)\n")},
+        ["L002 docs/en/index.md:7"],
+    ),
+    "L003 no such anchor": (
+        {"docs/en/index.md": page("[x](#gone)\n"), "docs/en/a.md": page("[x](index.md#home)\n")},
+        ["L003 docs/en/a.md:7", "L003 docs/en/index.md:7"],
+    ),
+    "L003 no such anchor in the translation": (
+        {
+            "docs/en/a.md": page("## New { #new }\n"),
+            "docs/es/a.md": "# A { #page }\n",
+            "docs/es/index.md": "# Inicio { #home }\n\n[x](a.md#new)\n",
+        },
+        ["L003 docs/es/index.md:3"],
+    ),
+    "L003 object that the page does not document": (
+        {
+            "docs/en/reference/a.md": page("::: fastapi.FastAPI\n"),
+            "docs/en/index.md": page("[x](reference/a.md#fastapi.FastAPIx)\n"),
+        },
+        ["L003 docs/en/index.md:7"],
+    ),
+    "L004 absolute link to the site": (
+        {"docs/en/index.md": page("[x](/a/) [y](https://guide.example/a/)\n")},
+        ["L004 docs/en/index.md:7", "L004 docs/en/index.md:7"],
+    ),
+    "L005 page by its address": (
+        {
+            "docs/en/a/b.md": page(),
+            "docs/en/index.md": page("[x](a/b/) [y](a/b.html) [z](./)\n"),
+        },
+        ["L005 docs/en/index.md:7"] * 3,
+    ),
+    "L006 link without text or target": (
+        {"docs/en/index.md": page("[ ](#page)\n\n[text]()\n")},
+        ["L006 docs/en/index.md:7", "L006 docs/en/index.md:9"],
+    ),
+    "L007 image without alternative text": (
+        {
+            "docs/en/img/a.svg": "<svg/>",
+            "docs/en/index.md": page('![](img/a.svg)\n\n<img src="img/a.svg">\n'),
+        },
+        ["L007 docs/en/index.md:7", "L007 docs/en/index.md:9"],
+    ),
+    "W001 trailing blanks": (
+        {"docs/en/index.md": page("text  \n\n## A { #a } \n")},
+        ["W001 docs/en/index.md:7", "W001 docs/en/index.md:9"],
+    ),
+    "W002 tab": (
+        {"docs/en/index.md": page("-\ttext\n")},
+        ["W002 docs/en/index.md:7"],
+    ),
+    "W003 carriage returns": (
+        {"docs/en/index.md": page("a\nb\r\nc\r\n")},
+        ["W003 docs/en/index.md:8"],
+    ),
+    "W004 no line end": (
+        {"docs/en/index.md": page("text")},
+        ["W004 docs/en/index.md:7"],
+    ),
+    "W005 byte order mark": (
+        {"docs/en/index.md": "\ufeff" + page()},
+        ["W005 docs/en/index.md:1"],
+    ),
+    "N001 page that is not in the navigation": (
+        {"docs/en/a.md": page(), "mkdocs.yml": support.configuration(["index.md"])},
+        ["N001 docs/en/a.md:1"],
+    ),
+    "N002 entry without a page": (
+        {"mkdocs.yml": "docs_dir: docs/en\nnav:\n  - index.md\n  - A:\n    - gone.md\n"},
+        ["N002 mkdocs.yml:5"],
+    ),
+    "N003 configuration that is no YAML": (
+        {"mkdocs.yml": "nav: [\n", "docs/en/a.md": page("## A\n")},
+        [
+            "N001 docs/en/a.md:1",
+            "P010 docs/en/a.md:7",
+            "N001 docs/en/index.md:1",
+            "N003 mkdocs.yml:2",
+        ],
+    ),
+    "M001 missing message": (
+        {"data/messages/en.yml": "a: A\nb: B\n", "data/messages/es.yml": "a: A\n"}
+        | {"data/messages/fa.yml": "a: A\nb:\n"},
+        ["M001 data/messages/es.yml:1", "M004 data/messages/fa.yml:2"],
+    ),
+    "M002 unknown message": (
+        {f"data/messages/{code}.yml": "a: A\n" for code in ("en", "fa")}
+        | {"data/messages/es.yml": "a: A\nc: C\n"},
+        ["M002 data/messages/es.yml:2"],
+    ),
+    "M003 lost placeholder": (
+        {f"data/messages/{code}.yml": "a: '{name} {version}'\n" for code in ("en", "fa")}
+        | {"data/messages/es.yml": "a: '{name} {versión}'\n"},
+        ["M003 data/messages/es.yml:1"],
+    ),
+    "M003 open brace": (
+        {f"data/messages/{code}.yml": "a: A\n" for code in ("en", "fa")}
+        | {"data/messages/es.yml": "a: '{'\n"},
+        ["M003 data/messages/es.yml:1"],
+    ),
+    "M004 no file of messages": (
+        {"data/messages/fa.yml": None},
+        ["M004 data/messages/fa.yml:1"],
+    ),
+    "M004 file of no language": (
+        {"data/messages/xx.yml": "a: A\n"},
+        ["M004 data/messages/xx.yml:1"],
+    ),
+    "I001 missing include": (
+        {"docs/en/index.md": page("{* ../../docs_src/a/tutorial001.py *}\n")},
+        ["I001 docs/en/index.md:7"],
+    ),
+    "I001 bad range": (
+        {
+            "docs_src/a/tutorial001.py": "x = 1\n",
+            "tests/docs_src/a/test_tutorial001.py": 'EXAMPLE = "a/tutorial001"\n',
+            "docs/en/index.md": page("{* ../../docs_src/a/tutorial001.py hl[2] *}\n"),
+        },
+        ["I001 docs/en/index.md:7"],
+    ),
+    "E001 orphan example": (
+        {
+            "docs_src/a/tutorial001.py": "x = 1\n",
+            "tests/docs_src/a/test_tutorial001.py": 'EXAMPLE = "a/tutorial001"\n',
+        },
+        ["E001 docs_src/a/tutorial001.py:1"],
+    ),
+    "E002 untested example": (
+        {
+            "docs_src/a/tutorial001.py": "x = 1\n",
+            "docs/en/index.md": page("{* ../../docs_src/a/tutorial001.py *}\n"),
+        },
+        ["E002 docs_src/a/tutorial001.py:1"],
+    ),
+    "R000 redirects that are no YAML": (
+        {"data/redirects.yml": "a: [\n"},
+        ["R000 data/redirects.yml:2"],
+    ),
+    "R004 redirect to no page": (
+        {"data/redirects.yml": "old.md: gone.md\n"},
+        ["R004 data/redirects.yml:1"],
+    ),
+    "R006 redirect loop": (
+        {"data/redirects.yml": "a.md: b.md\nb.md: a.md\n"},
+        ["R006 data/redirects.yml:1", "R006 data/redirects.yml:2"],
+    ),
+    "D002 data that breaks its schema": (
+        {"data/things.yml": "- 1\n", "data/schemas/things.json": '{"type": "object"}\n'},
+        ["D002 data/things.yml:1"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_planted_fault_is_found(make_project: Make, name: str) -> None:
+    """Each fault is found at its line, and nothing else is; what to do is told with it."""
+    files, expected = FAULTS[name]
+    findings = found(make_project(files))
+    assert places(findings) == expected
+    assert name.split()[0] in {finding.code for finding in findings}
+    assert all(finding.message and finding.hint for finding in findings)
+
+
+def test_every_rule_is_planted_or_belongs_to_another_room() -> None:
+    """A rule without a fault that breaks it would be a rule that nobody has seen to work."""
+    planted = {name.split()[0] for name in FAULTS}
+    own = {code for code in RULES if code[0] in "PLWNM"}
+    assert own <= planted
+
+
+def test_every_code_is_in_the_table(root: Path) -> None:
+    """A code that a room used by the checks gives to a finding has a title and a remedy."""
+    rooms = ["data_pages.py", "data_schemas.py", "redirects.py", "includes", "examples"]
+    paths = [root / "scripts/docsite" / room for room in rooms]
+    files = [file for path in paths for file in (path.rglob("*.py") if path.is_dir() else [path])]
+    codes = {code for file in files for code in re.findall(r'"([A-Z]\d{3})"', file.read_text())}
+    assert codes >= {"D001", "R001", "I001", "E001"}
+    assert codes <= set(RULES)
+
+
+def test_a_page_that_can_not_be_read_does_not_hide_the_others(make_project: Make) -> None:
+    """The run goes on, tells each page once, and links to the broken page are not blamed."""
+    project = make_project(
+        {
+            "docs/en/a.md": b"\xff\n",
+            "docs/en/b.md": page("```\n"),
+            "docs/en/c.md": page("[a](a.md#x) [b](b.md)\n\n## No id\n"),
+            "docs_src/t/tutorial001.py": "x = 1\n",
+        }
+    )
+    expected = ["P001 docs/en/a.md:1", "P003 docs/en/b.md:7", "P010 docs/en/c.md:9"]
+    assert places(found(project)) == expected
+
+
+def test_a_moved_page_is_told_with_its_new_place(make_project: Make) -> None:
+    """A link to a page that a redirect has moved names what to write instead."""
+    project = make_project(
+        {
+            "data/redirects.yml": "old.md: tutorial/new.md#page\n",
+            "docs/en/tutorial/new.md": page("[x](../old.md) [y](../new.md)\n"),
+        }
+    )
+    hints = {finding.hint for finding in found(project)}
+    assert hints == {"it has moved: write new.md#page", "did you mean new.md?"}
+
+
+def test_a_screenshot_to_make_is_only_a_warning(make_project: Make) -> None:
+    """A comment that asks for a picture does not fail the check."""
+    (finding,) = found(make_project(FAULTS["P018 screenshot to make"][0]))
+    assert finding.severity is Severity.WARNING
+
+
+def test_a_template_is_checked_without_what_its_data_make(make_project: Make) -> None:
+    """Links that are only made from data are left to the build; elsewhere braces are a fault."""
+    body = "[x]({{p.url}})\n"
+    data = "---\ndescription: A page of data.\ndata: [people]\n---\n\n# P { #p }\n\n"
+    project = make_project({"docs/en/a.md": f"{data}{body}", "docs/en/b.md": page(body)})
+    assert places(found(project)) == ["L002 docs/en/b.md:7"]
+
+
+def test_checking_changes_nothing(make_project: Make) -> None:
+    """All files are afterwards what they were."""
+    project = make_project({**SOUND, "docs/en/a.md": page("## No id \r\n\ttext")})
+    before = project.files()
+    assert found(project)
+    assert project.files() == before
