@@ -18,6 +18,9 @@ from scripts.docsite.tree import Page, Tree
 TESTED_WITH = {"FastAPI": "fastapi", "Starlette": "starlette", "Pydantic": "pydantic"}
 """The releases that the site names: the name as people say it, and the package."""
 
+HELP = "contributing/#translate-a-page"
+"""The page that tells how to translate, below a language's home."""
+
 
 class SourceFile(Protocol):
     """What a site needs to know of a file of the build."""
@@ -67,6 +70,8 @@ class PageView:
     """`(hreflang, absolute address)` of each real translation, with itself and `x-default`."""
     languages: tuple[Choice, ...]
     english_url: str
+    help_url: str
+    """Where readers learn how to translate the page."""
     messages: Mapping[str, str]
     versions: Mapping[str, str]
 
@@ -211,6 +216,7 @@ class Site:
             alternates=self._alternates(key, url),
             languages=choices,
             english_url=f"{root_url}{url}" or "./",
+            help_url=f"{root_url}{self.language.prefix}{HELP}",
             messages=self.messages,
             versions=self.versions,
         )

@@ -32,6 +32,8 @@ logging.getLogger("jieba").setLevel(logging.WARNING)
 
 PLUGIN = "docsite"
 SITE = "site"
+EMPTY = ".cache/empty"
+"""Where a language without sources finds an empty folder of its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +156,18 @@ def check(results: Sequence[LanguageResult], *, strict: bool) -> None:
 
 
 def configuration(root: Path, target: Path, code: str) -> MkDocsConfig:
-    """Return MkDocs' configuration of one language, to be built below the folder `target`."""
+    """Return MkDocs' configuration of one language, to be built below the folder `target`.
+
+    A registered language without a folder of sources is built from English alone.
+    """
     prefix = "" if code == SOURCE else code
+    sources = root / DOCS / code
+    if not sources.is_dir():
+        sources = root / EMPTY / code
+        sources.mkdir(parents=True, exist_ok=True)
     return load_config(
         config_file=str(root / "mkdocs.yml"),
-        docs_dir=str(root / DOCS / code),
+        docs_dir=str(sources),
         site_dir=str(target / prefix),
     )
 
@@ -169,9 +178,11 @@ class _Warnings(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.texts: list[str] = []
+        self.errors: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.texts.append(record.getMessage())
+        texts = self.errors if record.levelno >= logging.ERROR else self.texts
+        texts.append(record.getMessage())
 
 
 def _build_one(
@@ -195,7 +206,7 @@ def _build_one(
             config.plugins.on_shutdown()
         pages = plugin.pages_done
     except (MkDocsException, DocsError, SystemExit) as problem:
-        error = str(problem) or "\n".join(warnings.texts[-1:])
+        error = "\n".join([*warnings.errors, str(problem)])
     finally:
         logger.removeHandler(warnings)
     return LanguageResult(code, time.monotonic() - started, pages, tuple(warnings.texts), error)

@@ -27,7 +27,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
             root=site.root,
             page=site.source_path(page.file),
             language_folder=folder,
-            labels=site.messages,
+            labels=site.labels(page.file),
             source=page.file.content_string,
         )
     except DocsError as error:

@@ -1,0 +1,166 @@
+"""One build for all languages, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from scripts.docsite.errors import DocsError
+from tests.engine.conftest import Site
+from tests.support import REPOSITORY
+
+MakeSite = Callable[[Mapping[str, str | bytes | None]], Site]
+
+
+def test_every_language_is_built_below_its_code(site: Site) -> None:
+    """English lies at the root, each other language in its folder."""
+    report = site.build()
+    assert [result.error for result in report.languages] == ["", "", ""]
+    assert report.warnings == ()
+    assert 'lang="en"' in site.page("")
+    assert "Ve a los" in site.page("es")
+    assert 'dir="rtl"' in site.page("fa")
+
+
+def test_untranslated_pages_come_in_english_and_marked(site: Site) -> None:
+    """The body says that it is English, search engines are sent to the English page."""
+    site.build()
+    page = site.page("fa/huts")
+    assert "All huts." in page
+    assert '<link rel="canonical" href="https://guide.example/huts/">' in page
+    assert "noindex" in page
+    assert 'lang="en" dir="ltr"' in page
+
+
+def test_never_translated_pages_come_without_notice(site: Site) -> None:
+    """A page that is English by policy does not ask to be translated."""
+    site.build()
+    notice = "docsite-notice"
+    assert notice in site.page("es/huts/alpenrose")
+    assert notice not in site.page("es/reference/api")
+    assert notice not in site.page("es/huts")
+
+
+def test_translated_pages_name_their_real_alternates(site: Site) -> None:
+    """`hreflang` lists only languages that have the page, itself and the default."""
+    site.build()
+    for path in ("huts", "es/huts"):
+        page = site.page(path)
+        assert 'hreflang="es" href="https://guide.example/es/huts/"' in page
+        assert 'hreflang="x-default" href="https://guide.example/huts/"' in page
+        assert 'hreflang="fa"' not in page.split("</head>")[0]
+
+
+def test_sections_are_named_in_the_readers_language(site: Site) -> None:
+    """The navigation takes a section's title from the language's own index page."""
+    site.build()
+    assert "Refugios" in site.page("es/reference/api")
+
+
+def test_sitemaps_list_a_languages_own_pages(site: Site) -> None:
+    """What is shown in English belongs to the English sitemap alone."""
+    site.build()
+    spanish = site.output()["es/sitemap.xml"].decode()
+    assert "<loc>https://guide.example/es/huts/</loc>" in spanish
+    assert "alpenrose" not in spanish
+
+
+def test_one_language_keeps_the_others(site: Site) -> None:
+    """Building Spanish replaces Spanish and nothing else."""
+    site.build()
+    before = site.output()
+    site.change({"docs/es/index.md": "# Portada { #home }\n\nNueva.\n"}).build(codes=["es"])
+    after = site.output()
+    assert "Nueva." in site.page("es")
+    changed = {path for path in before if before[path] != after[path]}
+    assert changed and all(path.startswith("es/") for path in changed)
+    assert set(before) == set(after)
+
+
+def test_a_page_that_fails_leaves_the_site_as_it_was(site: Site) -> None:
+    """The error tells the place, and what was published stays."""
+    site.build()
+    before = site.output()
+    site.change({"docs/es/huts/index.md": "# Refugios { #huts }\n\n{! ../../nope.md !}\n"})
+    with pytest.raises(DocsError, match=r"docs/es/huts/index.md:3"):
+        site.build()
+    assert site.output() == before
+
+
+def test_strict_refuses_warnings_of_any_language(site: Site) -> None:
+    """A broken link in a translation fails a strict build, and only a strict one."""
+    site.change({"docs/es/index.md": "# Inicio { #home }\n\n[roto](nada.md)\n"})
+    with pytest.raises(DocsError, match=r"es: .*nada\.md"):
+        site.build(strict=True)
+    assert not (site.root / "site").exists()
+    assert any("nada.md" in text for text in site.build().warnings)
+
+
+def test_warnings_come_back_from_a_warm_cache(site: Site) -> None:
+    """What was wrong in the first build is told in the second as well."""
+    site.change({"docs/es/index.md": "# Inicio { #home }\n\n[roto](nada.md#x)\n"})
+    first, second = site.build().warnings, site.build().warnings
+    assert first and first == second
+
+
+def test_mkdocs_itself_builds_the_same_site(site: Site) -> None:
+    """`mkdocs build` gives every language, to the byte."""
+    site.build()
+    ours = site.output()
+    done = site.mkdocs("build", "--strict")
+    assert done.returncode == 0, done.stderr
+    assert site.output() == ours
+
+
+def test_mkdocs_strict_publishes_nothing_with_warnings(site: Site) -> None:
+    """A warning in a translation aborts `mkdocs build --strict` before anything is replaced."""
+    site.build()
+    before = site.output()
+    site.change({"docs/es/index.md": "# Inicio { #home }\n\n[roto](nada.md)\n"})
+    done = site.mkdocs("build", "--strict")
+    assert done.returncode == 1
+    assert "es: Doc file 'index.md' contains a link 'nada.md'" in done.stderr
+    assert site.output() == before
+
+
+def start_build(site: Site) -> subprocess.Popen[bytes]:
+    """Start a build of the site in a process group of its own."""
+    code = "import sys, pathlib, scripts.engine.driver as d; d.build(pathlib.Path(sys.argv[1]))"
+    return subprocess.Popen(
+        [sys.executable, "-c", code, str(site.root)],
+        cwd=REPOSITORY,
+        stderr=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def test_a_killed_build_leaves_the_site_whole(site: Site) -> None:
+    """Wherever a build is killed, the old site stays, and the next build is right."""
+    site.build()
+    before = site.output()
+    site.change({"docs/en/index.md": "# Home { #home }\n\nAnother text.\n"})
+    for delay in (0.4, 0.8, 1.2, 1.6):
+        process = start_build(site)
+        time.sleep(delay)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        assert site.output() == before or "Another text." in site.page("")
+    site.build()
+    assert "Another text." in site.page("") and "Another text." in site.page("fa")
+    assert list((site.root / ".cache/builds").glob("*-*")) == []
+
+
+def test_two_builds_at_once_do_not_mix(site: Site) -> None:
+    """Whichever ends last, the site is one complete build."""
+    site.build()
+    expected = site.output()
+    processes = [start_build(site) for _ in range(2)]
+    assert [process.wait() for process in processes] == [0, 0]
+    assert site.output() == expected
