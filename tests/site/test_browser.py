@@ -1,0 +1,156 @@
+"""The built site, as a browser shows it: languages, notices, menu, search, terminals."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scripts.docsite import languages
+from tests.site.conftest import Opener
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+PREFIXES = {"en": "", "es": "es/", "ja": "ja/", "fa": "fa/"}
+DIRECTIONS = {"en": "ltr", "es": "ltr", "ja": "ltr", "fa": "rtl"}
+TRANSLATED = "tutorial/first-steps/"
+UNTRANSLATED = "tutorial/path-params/"
+SHARED = "management/"
+OTHERS = [code for code in PREFIXES if code != "en"]
+
+
+def _address(page: Page) -> str:
+    return urlsplit(page.url).path.lstrip("/")
+
+
+@pytest.mark.parametrize("code", PREFIXES)
+@pytest.mark.parametrize("path", ["", TRANSLATED, UNTRANSLATED, SHARED, "404.html"])
+def test_language_and_direction(visiting: Opener, code: str, path: str) -> None:
+    """Each page says its language and sets its frame in that language's direction."""
+    with visiting() as visit:
+        page = visit.open(PREFIXES[code] + path)
+        assert page.locator("html").get_attribute("lang") == code
+        direction = page.locator("body").evaluate("body => getComputedStyle(body).direction")
+        assert direction == DIRECTIONS[code]
+
+
+@pytest.mark.parametrize("code", PREFIXES)
+@pytest.mark.parametrize("path", ["features/", "reference/fastapi/", "fastapi-people/"])
+def test_nothing_goes_wrong(visiting: Opener, code: str, path: str) -> None:
+    """No error, no missing file and no other host, from the top of a page to its end."""
+    with visiting() as visit:
+        page = visit.open(PREFIXES[code] + path)
+        page.keyboard.press("End")
+        page.wait_for_load_state("networkidle")
+        expect(page.locator("footer.md-footer")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("code", PREFIXES)
+def test_the_language_menu_keeps_the_page(visiting: Opener, code: str) -> None:
+    """From any language, every language of the menu leads to the same page."""
+    with visiting() as visit:
+        page = visit.open(PREFIXES[code] + TRANSLATED)
+        for other, prefix in PREFIXES.items():
+            link = page.locator(f"a.md-select__link[data-language={other}]")
+            target = urlsplit(link.evaluate("link => link.href")).path
+            assert target == f"/{prefix}{TRANSLATED}"
+        next_code = OTHERS[-1] if code != OTHERS[-1] else "es"
+        page.locator(".md-select button").focus()
+        page.locator(f"a.md-select__link[data-language={next_code}]").click()
+        page.wait_for_url(f"**/{PREFIXES[next_code]}{TRANSLATED}*")
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_page_that_is_not_translated_says_so(visiting: Opener, root: Path, code: str) -> None:
+    """The notice is in the reader's language, the body is marked as English, nobody indexes it."""
+    with visiting() as visit:
+        page = visit.open(PREFIXES[code] + UNTRANSLATED)
+        notice = page.locator("article .docsite-notice").first
+        expect(notice).to_contain_text(languages.messages(root, code)["page_untranslated"])
+        body = page.locator("article > .docsite-body")
+        assert (body.get_attribute("lang"), body.get_attribute("dir")) == ("en", "ltr")
+        head = page.locator("head")
+        assert head.locator("meta[name=robots]").get_attribute("content") == "noindex"
+        canonical = head.locator("link[rel=canonical]").get_attribute("href") or ""
+        assert urlsplit(canonical).path.endswith(f"/{UNTRANSLATED}")
+        assert f"/{code}/" not in canonical
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_shared_page_needs_no_notice(visiting: Opener, code: str) -> None:
+    """A page that is never translated is shown in English, marked so, without a notice."""
+    with visiting() as visit:
+        page = visit.open(PREFIXES[code] + SHARED)
+        assert page.locator("article > .docsite-body").get_attribute("lang") == "en"
+        expect(page.locator("article .docsite-notice")).to_have_count(0)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_translated_page_is_in_its_language(visiting: Opener, code: str) -> None:
+    """A translation is not English, names its English version, and is one of the alternates."""
+    with visiting() as visit:
+        english = visit.open(TRANSLATED).locator("article h1").inner_text()
+        page = visit.open(PREFIXES[code] + TRANSLATED)
+        assert page.locator("article h1").inner_text() != english
+        expect(page.locator("article > .docsite-body")).to_have_count(0)
+        link = page.locator("footer a[hreflang=en]")
+        assert urlsplit(link.evaluate("link => link.href")).path == f"/{TRANSLATED}"
+        script = "links => links.map(link => [link.relList.contains('alternate'), link.hreflang])"
+        told = page.locator("head link[hreflang]").evaluate_all(script)
+        assert {tag for is_alternate, tag in told if is_alternate} >= {"en", code, "x-default"}
+
+
+@pytest.mark.parametrize("code", PREFIXES)
+def test_search_finds_pages_of_the_language(visiting: Opener, code: str) -> None:
+    """The title of a page, typed into the search, finds that page in the reader's language."""
+    with visiting() as visit:
+        page = visit.open(PREFIXES[code] + TRANSLATED)
+        title = page.locator("article h1").evaluate("heading => heading.firstChild.textContent")
+        visit.open(PREFIXES[code])
+        page.locator("form[name=search] input").fill(title.strip())
+        results = page.locator(".md-search-result__item a.md-search-result__link")
+        expect(results.first).to_be_visible(timeout=20_000)
+        paths = results.evaluate_all("links => links.map(link => new URL(link.href).pathname)")
+        assert f"/{PREFIXES[code]}{TRANSLATED}" in paths
+        assert [path for path in paths if not path.startswith(f"/{PREFIXES[code]}")] == []
+
+
+@pytest.mark.parametrize("code", PREFIXES)
+def test_the_first_tab_skips_to_the_content(visiting: Opener, code: str) -> None:
+    """The first thing the keyboard reaches is a visible link past the navigation."""
+    with visiting() as visit:
+        page = visit.open(PREFIXES[code] + TRANSLATED)
+        page.keyboard.press("Tab")
+        skip = page.locator("a.md-skip")
+        expect(skip).to_be_focused()
+        expect(skip).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        heading = page.locator("article h1")
+        page.wait_for_url(f"**#{heading.get_attribute('id')}")
+        expect(heading).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("code", PREFIXES)
+def test_terminals_play_to_their_end(visiting: Opener, code: str) -> None:
+    """A terminal starts when it is scrolled to, and ends with all of its text shown."""
+    with visiting() as visit:
+        page = visit.open(PREFIXES[code] + TRANSLATED)
+        terminal = page.locator(".language-console.highlight:visible").first
+        terminal.scroll_into_view_if_needed()
+        expect(terminal).to_have_attribute("data-terminal", re.compile("playing|done"))
+        expect(terminal).to_have_attribute("data-terminal", "done", timeout=60_000)
+        expect(terminal.locator(".terminal-line:not([data-shown])")).to_have_count(0)
+        direction = terminal.evaluate("block => getComputedStyle(block).direction")
+        assert direction == "ltr"
+
+
+@pytest.mark.parametrize("code", PREFIXES)
+@pytest.mark.parametrize("path", ["", TRANSLATED, UNTRANSLATED, "reference/fastapi/"])
+def test_nothing_is_wider_than_a_phone(visiting: Opener, code: str, path: str) -> None:
+    """The page never scrolls sideways on a telephone."""
+    with visiting(viewport={"width": 390, "height": 844}) as visit:
+        page = visit.open(PREFIXES[code] + path)
+        assert page.evaluate("document.documentElement.scrollWidth") == 390

@@ -1,0 +1,99 @@
+"""The files of the built site: nothing that they load is on another host."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+
+class _Resources(HTMLParser):
+    """Collects what a browser would fetch for a page: `(line, address)`."""
+
+    SOURCES = frozenset(
+        {"src", "srcset", "data", "poster", "background", "formaction", "action", "xlink:href"}
+    )
+    PRELOADS = frozenset({"preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch"})
+    FETCHED = PRELOADS | {"stylesheet", "icon", "manifest"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[int, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take the addresses of a tag."""
+        told = {name: value or "" for name, value in attrs}
+        line = self.getpos()[0]
+        for name in self.SOURCES & told.keys():
+            self.found.append((line, told[name]))
+        if tag == "link" and self.FETCHED & set(told.get("rel", "").lower().split()):
+            self.found.append((line, told.get("href", "")))
+        if tag in {"use", "image"}:
+            self.found.append((line, told.get("href", "")))
+        self.found += [(line, address) for address in _css_addresses(told.get("style", ""))]
+
+    def handle_data(self, data: str) -> None:
+        """Take the addresses of a style element."""
+        if self.cdata_elem == "style":
+            self.found += [(self.getpos()[0], address) for address in _css_addresses(data)]
+
+
+def _css_addresses(css: str) -> Iterator[str]:
+    for match in re.finditer(r"""(?:url\(|@import\s)\s*["']?([^"')\s;]+)""", css):
+        yield match[1]
+
+
+def _other_host(address: str) -> bool:
+    return any(
+        re.match(r"(?i)(https?:)?//", part.strip()) is not None for part in address.split(",")
+    )
+
+
+def foreign_resources(site: Path) -> list[str]:
+    """Return `path:line: address` of everything that a built page would ask another host for."""
+    found = []
+    for page in sorted(site.rglob("*.html")):
+        parser = _Resources()
+        parser.feed(page.read_text("utf-8"))
+        found += [f"{page.relative_to(site)}:{n}: {a}" for n, a in parser.found if _other_host(a)]
+    for sheet in sorted(site.rglob("*.css")):
+        for address in _css_addresses(sheet.read_text("utf-8")):
+            if _other_host(address):
+                found.append(f"{sheet.relative_to(site)}:1: {address}")
+    return found
+
+
+@pytest.mark.site
+def test_no_page_names_a_resource_of_another_host(site: Path) -> None:
+    """No page or style sheet of the site names a picture, script, font or frame of another host."""
+    assert foreign_resources(site) == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<img src="https://a.example/b.png">',
+        '<script src="//a.example/b.js"></script>',
+        '<link rel="preload stylesheet" href="http://a.example/b.css">',
+        '<img srcset="/b.png, https://a.example/b.png 2x">',
+        '<p style="background: url(https://a.example/b.png)">',
+        '<style>@import "https://a.example/b.css";</style>',
+        '<form action="https://a.example/subscribe">',
+        '<iframe src="HTTPS://a.example/">',
+    ],
+)
+def test_a_foreign_resource_is_found(tmp_path: Path, html: str) -> None:
+    """The check above finds each way in which a page can ask another host."""
+    (tmp_path / "index.html").write_text(f"<p>\n{html}", encoding="utf-8")
+    (found,) = foreign_resources(tmp_path)
+    assert found.startswith("index.html:2: ")
+
+
+def test_links_are_no_resources(tmp_path: Path) -> None:
+    """A link that a reader may follow, and the canonical address, fetch nothing."""
+    html = '<link rel="canonical" href="https://a.example/"><a href="https://a.example/">a</a>'
+    (tmp_path / "index.html").write_text(html, encoding="utf-8")
+    assert foreign_resources(tmp_path) == []
