@@ -166,6 +166,10 @@ def _is_example(name: str) -> bool:
 def _forget_examples() -> None:
     for name in [name for name in sys.modules if _is_example(name)]:
         del sys.modules[name]
+    # An import that hangs holds its module's lock for ever; the next one gets a lock of its own.
+    locks: Any = getattr(importlib, "_bootstrap")._module_locks  # noqa: B009
+    for name in [name for name in locks if _is_example(name)]:
+        locks.pop(name, None)
 
 
 def load(example: Example, app: str) -> Any:

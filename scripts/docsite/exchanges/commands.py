@@ -166,6 +166,7 @@ def _environment(folder: Path) -> Mapping[str, str]:
         "TERM": "dumb",
         "COLUMNS": str(WIDTH),
         "PYTHONHASHSEED": "0",
+        "PYTHONUNBUFFERED": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONPATH": str(_SANDBOX),
         "PYTEST_ADDOPTS": "-p no:cacheprovider",

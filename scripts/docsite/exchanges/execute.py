@@ -54,8 +54,8 @@ def groups(blocks: Iterable[Block]) -> tuple[Group, ...]:
 def _check_session(first: HttpBlock, block: HttpBlock) -> None:
     if (block.example, block.app) != (first.example, first.app):
         raise DocsError(
-            f"session {block.session!r} began in line {first.line} with {first.example}, "
-            f"and goes on with {block.example}",
+            f"session {block.session!r} began in line {first.line} with {first.app} of "
+            f"{first.example}, and goes on with {block.app} of {block.example}",
             at=block.location,
             hint="blocks of one session are bound to the same app; choose another session name",
         )

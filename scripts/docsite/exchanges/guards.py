@@ -2,8 +2,8 @@
 
 While an example runs, everything its threads do is watched through Python's audit events: a
 network connection, a new process, a write outside the example's own folder. The event is refused
-with an exception, and kept, because the example could swallow the exception. Threads that were
-alive before (pytest's, a progress bar's) are not watched.
+with an exception, and kept, because the example could swallow the exception. Threads that the
+example did not start (pytest's, a progress bar's) are not watched.
 """
 
 from __future__ import annotations
@@ -72,15 +72,40 @@ class Guard:
     folder: Path
     sources: Path
     """The folder of the examples, by which the line that is to blame is recognised."""
-    outsiders: frozenset[int]
-    """The threads that were there before."""
     kept: list[Fault] = field(default_factory=list)
+    threads: list[threading.Thread] = field(default_factory=list)
+    """The threads of the example, those that have ended among them."""
+    insiders: set[int] = field(default_factory=set)
+    """The identifiers of those that run."""
 
     def taken(self) -> tuple[Fault, ...]:
         """Return what was refused since the last call, each once."""
         found = tuple(dict.fromkeys(self.kept))
         self.kept.clear()
         return found
+
+    def start(self, thread: threading.Thread) -> None:
+        """Start a thread that is watched, and that can't keep the process from ending."""
+        run = thread.run
+
+        def watched() -> None:
+            ident = threading.get_ident()
+            self.insiders.add(ident)
+            try:
+                with contextlib.suppress(BaseException):
+                    run()
+            finally:
+                self.insiders.discard(ident)
+                watch().condemned.discard(ident)
+
+        thread.run = watched  # type: ignore[method-assign]
+        thread.daemon = True
+        self.threads.append(thread)
+        _start(thread)
+
+    def alive(self) -> list[threading.Thread]:
+        """Return the threads of the example that have not ended."""
+        return [thread for thread in self.threads if thread.is_alive()]
 
     def refuse(self, code: str, what: str, hint: str) -> NoReturn:
         """Keep the fault, with the line of the example that made it, and refuse the event."""
@@ -118,7 +143,7 @@ class Watch:
         if thread in self.condemned:
             self.condemned.discard(thread)
             raise SystemExit
-        if self.active is not None and thread not in self.active.outsiders:
+        if self.active is not None and thread in self.active.insiders:
             _judge(self.active, event, args)
 
 
@@ -187,7 +212,7 @@ def _check_database(guard: Guard, database: object) -> None:
 
 @contextlib.contextmanager
 def guarding(folder: Path, sources: Path) -> Iterator[Guard]:
-    """Guard whatever runs in new threads until the end of the block.
+    """Guard what runs in the threads that `Guard.start` starts, until the end of the block.
 
     `folder` is what may be written, `sources` the folder of the examples. What an example leaves
     behind is put back: the environment, the path of modules, the root logger, `sys.stdout`. Only
@@ -195,12 +220,12 @@ def guarding(folder: Path, sources: Path) -> Iterator[Guard]:
     """
     watched = watch()
     with watched.lock:
-        guard = Guard(folder.resolve(), sources.resolve(), frozenset(sys._current_frames()))
+        guard = Guard(folder.resolve(), sources.resolve())
         with contextlib.ExitStack() as stack:
             stack.enter_context(_restored_globals(guard))
             stack.enter_context(_replaced(os, "_exit", _refused_exit(guard)))
             stack.enter_context(_replaced(os, "abort", _refused_exit(guard)))
-            stack.enter_context(_replaced(threading.Thread, "start", _start_as_daemon))
+            stack.enter_context(_replaced(threading.Thread, "start", _started_by(guard)))
             stack.enter_context(_replaced(tempfile, "tempdir", str(folder)))
             watched.active = guard
             try:
@@ -212,10 +237,16 @@ def guarding(folder: Path, sources: Path) -> Iterator[Guard]:
 _start = threading.Thread.start
 
 
-def _start_as_daemon(thread: threading.Thread) -> None:
-    """Start a thread so that it can't keep the process from ending."""
-    thread.daemon = True
-    _start(thread)
+def _started_by(guard: Guard) -> Callable[[threading.Thread], None]:
+    """Return what starts threads meanwhile: one that the example starts is the guard's."""
+
+    def start(thread: threading.Thread) -> None:
+        if threading.get_ident() in guard.insiders:
+            guard.start(thread)
+        else:
+            _start(thread)
+
+    return start
 
 
 def _refused_exit(guard: Guard) -> Callable[..., NoReturn]:

@@ -6,7 +6,6 @@ import asyncio
 import concurrent.futures
 import concurrent.futures.thread
 import ctypes
-import sys
 import threading
 import time
 from collections.abc import Callable, Coroutine
@@ -19,44 +18,36 @@ from scripts.docsite.exchanges.guards import Guard
 T = TypeVar("T")
 
 GRACE = 1.0
-"""How long, in seconds, code may take to end after it was asked to."""
+"""How long, in seconds, code may take at most to end after it was asked to."""
 
 _STEP = 0.01
 _HINT = "let it end: stop a stream after a few parts, wait for nothing long"
 
 
-class Interrupt(SystemExit):
-    """What is raised in a thread that does not end by itself."""
-
-
 class LoopThread:
     """Runs coroutines one after the other in a guarded thread, and gives up on those that hang."""
 
-    def __init__(self, guard: Guard) -> None:
+    def __init__(self, guard: Guard, grace: float = GRACE) -> None:
         """Start the thread; everything that it does is watched by the guard."""
         self._guard = guard
+        self._grace = grace
         self._ready = threading.Event()
-        self._thread = threading.Thread(target=self._main, name="example", daemon=True)
         self._loop: asyncio.AbstractEventLoop
         self._stop: asyncio.Event
         self._pending: concurrent.futures.Future[Any] | None = None
-        self._interrupted = False
-        self._thread.start()
+        self._broken: Faulty | None = None
+        self._thread = threading.Thread(target=self._main, name="example")
+        guard.start(self._thread)
         self._ready.wait()
 
     def _main(self) -> None:
         try:
             with asyncio.Runner() as runner:
                 runner.run(self._serve())
-        except SystemExit as error:
-            self._interrupted = self._interrupted or isinstance(error, Interrupt)
-        except (RuntimeError, asyncio.CancelledError):
-            self._interrupted = True  # the loop was stopped while it cleaned up
         finally:
             self._ready.set()
-            pending = self._pending
-            if pending is not None and not pending.done():
-                pending.cancel()
+            if self._pending is not None:
+                self._pending.cancel()
 
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
@@ -68,79 +59,55 @@ class LoopThread:
     @property
     def usable(self) -> bool:
         """Whether coroutines can still be run: nothing has ended or blocked the thread."""
-        return self._thread.is_alive() and not self._interrupted
+        return self._broken is None and self._thread.is_alive()
 
     def call(self, make: Callable[[], Coroutine[Any, Any, T]], limit: float) -> T:
         """Run a coroutine and return its result.
 
         Raises `Faulty` where it does not end within `limit` seconds or ends the interpreter.
         """
-        if not self.usable:
-            raise self._gone()
+        if self._broken is not None:
+            raise self._broken
         future = asyncio.run_coroutine_threadsafe(make(), self._loop)
         self._pending = future
         try:
-            return future.result(limit + GRACE)
+            return future.result(limit + self._grace)
         except concurrent.futures.TimeoutError:
-            self._interrupted = True
+            self._broken = Faulty(
+                faults.NEVER_ENDS, f"the example does not end within {limit:g} seconds", _HINT
+            )
             self._interrupt_until(future.done)
             future.cancel()
-            raise _never_ends(limit) from None
-        except SystemExit as error:
-            raise self._gone() from error
-        except concurrent.futures.CancelledError:
-            raise self._gone() from None
-
-    def _gone(self) -> Faulty:
-        if self._interrupted:
-            return Faulty(faults.NEVER_ENDS, "the example had to be stopped", _HINT)
-        return Faulty(faults.EXITS, "the example calls exit()", guards.EXIT_HINT)
+        except (SystemExit, concurrent.futures.CancelledError):
+            self._broken = Faulty(faults.EXITS, "the example calls exit()", guards.EXIT_HINT)
+        raise self._broken
 
     def close(self) -> None:
         """End the loop and every thread that the example started; keep a fault for those left."""
         if self._thread.is_alive():
             self._loop.call_soon_threadsafe(self._stop.set)
-        names = self._wait(GRACE)
-        if not names:
+        end = time.monotonic() + self._grace
+        while self._guard.alive() and time.monotonic() < end:
+            time.sleep(_STEP / 10)
+        left = self._guard.alive()
+        if not left:
             return
-        if not self._interrupted:  # else the thread that hangs is told already
-            message = f"the example leaves a thread running: {', '.join(names)}"
+        if self._broken is None:  # else the thread that hangs is told already
+            message = f"the example leaves a thread running: {', '.join(t.name for t in left)}"
             hint = "end it in the lifespan function, or wait for it"
             self._guard.kept.append(Fault(faults.LEAVES_THREAD, message, hint))
-        self._interrupt_until(lambda: not self._left())
-        for ident in self._left():
-            guards.watch().condemned.add(ident)
+        self._interrupt_until(lambda: not self._guard.alive())
         awaited: Any = concurrent.futures.thread._threads_queues
-        for thread in list(awaited):
-            if thread.ident in self._left():  # the interpreter would wait for it when it ends
-                awaited.pop(thread, None)
-
-    def _left(self) -> list[int]:
-        """Return the threads that are alive and were started since the guard is up."""
-        return [ident for ident in sys._current_frames() if ident not in self._guard.outsiders]
-
-    def _wait(self, limit: float) -> list[str]:
-        """Wait for the threads to end; return the names of those that do not."""
-        end = time.monotonic() + limit
-        while self._left() and time.monotonic() < end:
-            time.sleep(_STEP / 10)
-        known = {thread.ident: thread.name for thread in threading.enumerate()}
-        return [known.get(ident, f"thread {ident}") for ident in self._left()]
+        for thread in self._guard.alive():
+            guards.watch().condemned.add(thread.ident or 0)
+            awaited.pop(thread, None)  # the interpreter would wait for it when it ends
 
     def _interrupt_until(self, done: Callable[[], bool]) -> None:
         """Raise an exception in every guarded thread until `done`, or for a short while."""
-        end = time.monotonic() + GRACE
+        end = time.monotonic() + self._grace
         while not done() and time.monotonic() < end:
-            for ident in self._left():
+            for thread in self._guard.alive():
                 ctypes.pythonapi.PyThreadState_SetAsyncExc(
-                    ctypes.c_ulong(ident), ctypes.py_object(Interrupt)
+                    ctypes.c_ulong(thread.ident or 0), ctypes.py_object(SystemExit)
                 )
             time.sleep(_STEP)
-
-
-def _never_ends(limit: float) -> Faulty:
-    return Faulty(
-        faults.NEVER_ENDS,
-        f"the example does not end within {limit:g} seconds",
-        _HINT,
-    )

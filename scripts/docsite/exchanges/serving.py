@@ -79,7 +79,7 @@ def serving(
         folder = stack.enter_context(apps.working_directory(example))
         guard = stack.enter_context(_kept(folder, sources, left))
         stack.enter_context(apps.importing(example.root))
-        loop = LoopThread(guard)
+        loop = LoopThread(guard, min(GRACE, limit))
         stack.callback(loop.close)
 
         async def load() -> Any:
