@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,6 +81,21 @@ def apply(root: Path, fixes: Iterable[Fix]) -> None:
             lines[fix.line - 1] = fix.after
         changed[path] = "".join(lines).encode()
     write_all(root, changed)
+
+
+def told(fixes: Iterable[Fix]) -> Iterator[str]:
+    """Yield what mends do in lines for people: carriage returns in one line a file."""
+    count: Counter[str] = Counter()
+    total = 0
+    for fix in fixes:
+        total += 1
+        if fix.code == rules.CARRIAGE_RETURN.code:
+            count[fix.path] += 1
+        else:
+            yield str(fix)
+    for path, lines in count.items():
+        yield f"{path}: {rules.CARRIAGE_RETURN.code} line ends mended in {lines} lines"
+    yield f"{total} mends" if total else "nothing to mend"
 
 
 def _page(tree: Tree, page: Page) -> Iterator[Fix]:

@@ -336,6 +336,14 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
         {"data/redirects.yml": "a.md: b.md\nb.md: a.md\n"},
         ["R006 data/redirects.yml:1", "R006 data/redirects.yml:2"],
     ),
+    "X001 output that nothing produces": (
+        {"docs/en/index.md": page("```http\nGET /\n\n200\n```\n")},
+        ["X001 docs/en/index.md:7"],
+    ),
+    "X002 bound to no example": (
+        {"docs/en/index.md": page('```http example="a/b.py"\nGET /\n\n200\n```\n')},
+        ["X002 docs/en/index.md:7"],
+    ),
     "D002 data that breaks its schema": (
         {"data/things.yml": "- 1\n", "data/schemas/things.json": '{"type": "object"}\n'},
         ["D002 data/things.yml:1"],

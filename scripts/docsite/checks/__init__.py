@@ -15,6 +15,7 @@ from scripts.docsite.checks.rules import RULES, Rule
 from scripts.docsite.checks.survey import Source, Survey, as_finding, guarded, survey
 from scripts.docsite.errors import DocsError
 from scripts.docsite.examples import SOURCES
+from scripts.docsite.exchanges import checking as exchanges
 from scripts.docsite.languages import SOURCE
 from scripts.docsite.model import Finding, PageKey
 from scripts.docsite.redirects import Redirect
@@ -61,6 +62,7 @@ def _of_page(source: Source, surveyed: Survey, links: Links) -> Iterator[Finding
     yield from includes.check(
         page.text, root=tree.root, page=page.path, language_folder=tree.folder(page.language)
     )
+    yield from exchanges.check(tree.root, source.document, page.path)
 
 
 def _anchors(surveyed: Survey) -> redirects.Pages:

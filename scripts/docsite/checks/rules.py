@@ -95,6 +95,9 @@ BYTE_ORDER_MARK = Rule("W005", "a file has a byte order mark", "`docs fix` remov
 NOT_IN_NAV = Rule("N001", "a page is not in the navigation", "add it to `nav` in mkdocs.yml")
 NO_NAV_PAGE = Rule("N002", "an entry of the navigation has no page", "write it, or mend the entry")
 CONFIGURATION = Rule("N003", "mkdocs.yml can't be read", "mend the line")
+README = Rule(
+    "N004", "the introduction of README.md is not up to date", "run `docs generate-readme`"
+)
 NO_MESSAGE = Rule(
     "M001", "a message is not translated", "copy it from data/messages/en.yml and translate it"
 )
@@ -123,6 +126,11 @@ OF_OTHER_ROOMS = (
     Rule("R005", "a redirect's target has no such anchor", "mend what stands behind #"),
     Rule("R006", "redirects lead in a circle", "let one of them lead to a page"),
     Rule("R007", "a redirect leads to a redirect", "name the last target"),
+    Rule("X001", "a block shows an output that nothing produces", "bind it, or say why not"),
+    Rule("X002", "a block is bound to no example", "mend the path, or write the example"),
+    Rule("X003", "an example has not the app that a block names", "mend the name"),
+    Rule("X004", "a block can't be read", "mend the line"),
+    Rule("X005", "one session has several apps", "give each its own session"),
 )
 
 _DECLARED = [value for value in list(globals().values()) if isinstance(value, Rule)]

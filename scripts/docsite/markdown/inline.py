@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -67,6 +67,41 @@ def without_targets(text: str) -> str:
         plain += [text[end : match.start()], text[start:stop]]
         end = match.end()
     return "".join([*plain, text[end:]])
+
+
+def retargeted(text: str, change: Callable[[str], str]) -> str:
+    """Return the text with the target of each link replaced by what `change` makes of it.
+
+    Attributes in braces behind a link or an image are left out: only this site reads them.
+    """
+    plain = without_code(text)
+    spans = sorted({*_target_spans(plain, 0)})
+    parts, end = [], 0
+    for start, stop, is_target in spans:
+        parts += [text[end:start], change(text[start:stop]) if is_target else ""]
+        end = stop
+    return "".join([*parts, text[end:]])
+
+
+def _target_spans(plain: str, offset: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield `(start, end, True)` of each target, and False for the attributes behind a link."""
+    for match in _LINK.finditer(plain):
+        group = "target" if match["angle"] is None else "angle"
+        if match[group]:
+            yield offset + match.start(group), offset + match.end(group), True
+        yield from _target_spans(match["text"], offset + match.start("text"))
+        if braces := _BRACES.match(plain, match.end()):
+            yield offset + braces.start(), offset + braces.end(), False
+    if offset:
+        return
+    for match in _DEFINITION.finditer(plain):
+        yield *match.span("target"), True
+    for match in _HTML.finditer(plain):
+        for found in _HTML_ATTRIBUTE.finditer(match["attributes"]):
+            if found["key"].lower() in ("href", "src"):
+                group = "single" if found["double"] is None else "double"
+                start = match.start("attributes")
+                yield start + found.start(group), start + found.end(group), True
 
 
 def links(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, FoundLink]]:

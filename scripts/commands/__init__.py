@@ -1,0 +1,1 @@
+"""The commands of `docs`, by what they are about."""

@@ -1,0 +1,99 @@
+"""What all commands share: the root, findings on the terminal, errors without a traceback."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from scripts.docsite import languages, report
+from scripts.docsite.configuration import FILE
+from scripts.docsite.errors import DocsError
+from scripts.docsite.model import Finding
+from scripts.docsite.report import Role
+
+_COLOURS: dict[Role, str] = {
+    "path": "cyan",
+    "code": "blue",
+    "error": "red",
+    "warning": "yellow",
+    "hint": "green",
+}
+
+
+class Format(Enum):
+    """How findings are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+class DocsGroup(TyperGroup):
+    """A group of commands that tells a `DocsError` and exits with 1."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except DocsError as error:
+            typer.secho(str(error), err=True, fg=None if _is_plain() else "red")
+            raise typer.Exit(1) from error
+
+
+def find_root(start: Path) -> Path:
+    """Return the nearest folder with a `mkdocs.yml`, from `start` upwards.
+
+    Raises `DocsError` where there is none.
+    """
+    for folder in (start, *start.parents):
+        if (folder / FILE).is_file():
+            return folder
+    raise DocsError(f"there is no {FILE} here or above", hint="change into the project's folder")
+
+
+def root_of(ctx: typer.Context) -> Path:
+    """Return the root of the project that the command is about."""
+    given: Path | None = ctx.find_root().params.get("root")
+    return (given or find_root(Path.cwd())).resolve()
+
+
+def tell(findings: Iterable[Finding], form: Format = Format.TEXT) -> None:
+    """Print the findings; end the program with 1 where one is an error."""
+    found = report.ordered(findings)
+    if form is Format.JSON:
+        typer.echo(report.as_json(found), nl=False)
+    elif form is Format.GITHUB:
+        typer.echo(report.as_github(found), nl=False)
+    else:
+        typer.echo(report.as_text(found, paint=_painted), nl=False)
+    if report.exit_status(found):
+        raise typer.Exit(1)
+
+
+def _painted(text: str, role: Role) -> str:
+    return text if _is_plain() else typer.style(text, fg=_COLOURS[role])
+
+
+def _is_plain() -> bool:
+    return bool(os.environ.get("NO_COLOR"))
+
+
+def _codes(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the codes of languages that a shell can complete."""
+    try:
+        known = languages.load(root_of(ctx)).codes
+    except DocsError:
+        return []
+    return [code for code in known if code.startswith(incomplete)]
+
+
+LanguageCode = Annotated[
+    str, typer.Argument(metavar="LANG", help="The code of a language.", autocompletion=_codes)
+]
+"""The argument that names a registered language."""

@@ -1,0 +1,84 @@
+"""Commands about the example apps in `docs_src/`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from scripts.commands.console import DocsGroup, root_of, tell
+from scripts.docsite import examples, variants
+
+app = typer.Typer(cls=DocsGroup, no_args_is_help=True, help="The example apps in docs_src/.")
+
+Check = Annotated[bool, typer.Option("--check", help="Only tell what would change.")]
+
+
+@app.command("list")
+def list_(ctx: typer.Context) -> None:
+    """List every example with its variants, and how many pages and tests name it."""
+    table = Table("example", "variants", "pages", "tests", box=None)
+    for entry in examples.usage(root_of(ctx)):
+        names = ["Annotated" if form.annotated else "plain" for form in entry.example.variants]
+        places = (str(len(entry.pages)), str(len(entry.tests)))
+        table.add_row(entry.example.base, ", ".join(names), *places)
+    Console().print(table)
+
+
+@app.command()
+def unused(ctx: typer.Context) -> None:
+    """List the examples that no page shows."""
+    for entry in examples.unused(examples.usage(root_of(ctx))):
+        typer.echo(entry.example.path)
+
+
+@app.command()
+def new(
+    ctx: typer.Context,
+    topic: Annotated[str, typer.Argument(help="The folder below docs_src/: path_params.")],
+    name: Annotated[str, typer.Argument(help="The next tutorialNNN by default.")] = "",
+    annotated: Annotated[bool, typer.Option(help="Write the Annotated form.")] = False,
+) -> None:
+    """Write a new example and its test from a template."""
+    for path in examples.new(root_of(ctx), topic, name, annotated=annotated):
+        typer.echo(f"written: {path}")
+
+
+@app.command("variants")
+def variants_(ctx: typer.Context, check: Check = False) -> None:
+    """Write the plain form of every example from its Annotated form."""
+    root = root_of(ctx)
+    if check:
+        tell(variants.check(root))
+        return
+    planned = variants.plan(root)
+    variants.write(root, planned.changes)
+    for change in planned.changes:
+        typer.echo(f"written: {change.path}, from {change.source}")
+    if planned.findings:
+        tell(planned.findings)
+
+
+@app.command()
+def update(
+    ctx: typer.Context,
+    pages: Annotated[
+        list[str] | None, typer.Argument(help="Pages below docs/en; all by default.")
+    ] = None,
+    check: Check = False,
+) -> None:
+    """Put the real outputs of the examples into the pages, in every language."""
+    from scripts.docsite.exchanges import rewrite
+
+    root = root_of(ctx)
+    planned = rewrite.plan(root, pages or [])
+    for change in planned.changes:
+        typer.echo(change.diff, nl=False)
+    if not check:
+        rewrite.apply(root, planned)
+    if planned.findings:
+        tell(planned.findings)
+    elif check and planned.changes:
+        raise typer.Exit(1)

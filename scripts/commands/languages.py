@@ -1,0 +1,29 @@
+"""Commands about languages: register one, list them."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from scripts.commands.console import root_of
+from scripts.docsite import languages, new_language
+
+
+def new_lang(
+    ctx: typer.Context,
+    code: Annotated[str, typer.Argument(help="The language's code: nl, pt-br, zh-hant.")],
+) -> None:
+    """Register a language and make its first page, ready to be translated."""
+    root = root_of(ctx)
+    planned = new_language.plan(root, code)
+    new_language.apply(root, planned)
+    for path in planned.files:
+        typer.echo(f"written: {path}")
+    typer.echo(f"Now translate {planned.home} and {planned.words}; look at it: docs live {code}")
+
+
+def langs_json(ctx: typer.Context) -> None:
+    """Print the codes of all languages as JSON, for a CI matrix."""
+    typer.echo(json.dumps(languages.load(root_of(ctx)).codes))

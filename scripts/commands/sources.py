@@ -1,0 +1,52 @@
+"""Commands that look at the sources: check them, mend them, write the README from them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from scripts.commands.console import Format, root_of, tell
+from scripts.docsite import checks, fixes, readme, tree
+
+
+def check(
+    ctx: typer.Context,
+    form: Annotated[Format, typer.Option("--format", help="How findings are written.")] = (
+        Format.TEXT
+    ),
+    rules: Annotated[bool, typer.Option("--list", help="List what is checked, and stop.")] = False,
+) -> None:
+    """Look for everything that is wrong with the sources; change nothing."""
+    if rules:
+        for rule in checks.RULES.values():
+            typer.echo(f"{rule.code}  {rule.title}\n      → {rule.remedy}")
+        return
+    tell(checks.run(tree.survey(root_of(ctx))), form)
+
+
+def fix(
+    ctx: typer.Context,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would change.")] = (
+        False
+    ),
+) -> None:
+    """Mend what is certain, such as missing heading ids and trailing blanks, and tell it."""
+    root = root_of(ctx)
+    planned = fixes.plan(tree.survey(root))
+    if not dry_run:
+        fixes.apply(root, planned)
+    for line in fixes.told(planned):
+        typer.echo(line)
+
+
+def generate_readme(ctx: typer.Context) -> None:
+    """Write the introduction of README.md from the home page."""
+    root = root_of(ctx)
+    changed = readme.generate(root)
+    typer.echo(f"{readme.FILE} is {'written' if changed else 'up to date'}")
+
+
+def verify_readme(ctx: typer.Context) -> None:
+    """Tell whether the introduction of README.md is that of the home page."""
+    tell(readme.verify(root_of(ctx)))

@@ -1,0 +1,173 @@
+"""A new language: its entry in `data/languages.yml`, its first page and its words."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+import yaml
+from babel import Locale, UnknownLocaleError
+
+from scripts.docsite import languages, yaml_file
+from scripts.docsite.errors import DocsError
+from scripts.docsite.languages import DOCS, FILE, MESSAGES, SOURCE
+from scripts.docsite.model import Location
+from scripts.docsite.tree import read_text
+from scripts.docsite.writing import write_all
+
+_LUNR_ONLY = frozenset({"multi", "stemmer", "jp", "du"})
+"""Names among lunr's files that are no language, or another name of one."""
+_HEAD = """\
+# The words of the site in {name}: translate what stands behind each colon.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class NewLanguage:
+    """What registering a language writes."""
+
+    code: str
+    files: Mapping[str, bytes]
+    """The files by their paths from the root."""
+
+    @property
+    def home(self) -> str:
+        """The path of its home page, to be translated."""
+        return f"{DOCS}/{self.code}/index.md"
+
+    @property
+    def words(self) -> str:
+        """The path of the site's own words, to be translated."""
+        return f"{MESSAGES}/{self.code}.yml"
+
+
+def plan(root: Path, code: str) -> NewLanguage:
+    """Return what registers the language `code` below `root`; nothing is written.
+
+    Raises `DocsError` where the Unicode CLDR does not know the language, or it is there already.
+    """
+    known = languages.load(root)
+    if code in known:
+        raise DocsError(
+            f"the language {code!r} is registered already",
+            at=Location(FILE),
+            hint=f"translate a page: copy it from {DOCS}/{SOURCE}/ to {DOCS}/{code}/",
+        )
+    locale = _locale(code)
+    for path in (f"{DOCS}/{code}", f"{MESSAGES}/{code}.yml"):
+        if (root / path).exists():
+            raise DocsError(
+                "it exists, though the language is not registered",
+                at=Location(path),
+                hint="move it away, and put its texts back afterwards",
+            )
+    name = locale.get_display_name(locale) or code
+    words = read_text(root, f"{MESSAGES}/{SOURCE}.yml")
+    files = {
+        FILE: _registered(root, code, _entry(code, name, locale.text_direction)),
+        f"{DOCS}/{code}/index.md": read_text(root, f"{DOCS}/{SOURCE}/index.md"),
+        f"{MESSAGES}/{code}.yml": _HEAD.format(name=name) + words,
+    }
+    return NewLanguage(code, MappingProxyType({k: text.encode() for k, text in files.items()}))
+
+
+def apply(root: Path, planned: NewLanguage) -> None:
+    """Write the files of a new language, all of them or none."""
+    write_all(root, planned.files)
+
+
+def _locale(code: str) -> Locale:
+    """Return what the CLDR knows of a language, in the one spelling that the site uses."""
+    hint = "write a language of the Unicode CLDR, such as nl, pt-br or zh-hant"
+    try:
+        if code != code.lower():
+            raise ValueError(f"write it {code.lower()!r}")
+        locale = Locale.parse(code, sep="-")
+    except UnknownLocaleError as error:
+        raise DocsError(f"the language {code!r} is unknown", hint=hint) from error
+    except ValueError as error:
+        raise DocsError(f"{code!r} is no language code", hint=f"{error}; {hint}") from error
+    if locale.language != code.partition("-")[0]:
+        other = locale.language
+        raise DocsError(f"{code!r} is an old code", hint=f"the language is {other!r} today")
+    return locale
+
+
+def _entry(code: str, name: str, direction: str) -> str:
+    """Return the language's line of `data/languages.yml`, without its indent."""
+    fields = {"name": name, "direction": direction, "theme": _theme(code)}
+    if search := _search(code):
+        fields["search"] = search
+    text = yaml.safe_dump(
+        {code: fields},
+        default_flow_style=True,
+        allow_unicode=True,
+        sort_keys=False,
+        width=1000,
+    )
+    return text.strip()[1:-1]
+
+
+def _theme(code: str) -> str:
+    """Return the code of Material's translation that suits best, English's where it has none."""
+    found = {path.stem.lower(): path.stem for path in _material().glob("partials/languages/*.html")}
+    return found.get(code) or found.get(code.partition("-")[0]) or SOURCE
+
+
+def _search(code: str) -> str | None:
+    """Return the language of the search index, or None where the search has none for it."""
+    files = _material().glob("assets/javascripts/lunr/min/lunr.*.min.js")
+    found = {path.name.split(".")[1] for path in files} - _LUNR_ONLY
+    base = code.partition("-")[0]
+    return base if base in found else None
+
+
+def _material() -> Path:
+    """Return the folder of the installed theme's templates."""
+    spec = importlib.util.find_spec("material")
+    if spec is None or not spec.submodule_search_locations:
+        raise DocsError("Material for MkDocs is not installed", hint="run `make .venv`")
+    return Path(spec.submodule_search_locations[0]) / "templates"
+
+
+def _registered(root: Path, code: str, entry: str) -> str:
+    """Return `data/languages.yml` with the entry in its place, all else as it was.
+
+    Raises `DocsError` where the file is laid out so that the place can't be found.
+    """
+    source, lines = yaml_file.load(root, FILE), read_text(root, FILE).split("\n")
+    places = {known: source.at("languages", known).line for known in source.data["languages"]}
+    first = lines[places[SOURCE] - 1]
+    indent = first[: len(first) - len(first.lstrip())]
+    index = _place(lines, places, code, indent)
+    changed = "\n".join([*lines[:index], f"{indent}{entry}", *lines[index:]])
+    wanted = source.data["languages"] | yaml.safe_load(f"{{{entry}}}")
+    try:
+        fits = yaml.safe_load(changed)["languages"] == wanted
+    except yaml.YAMLError:
+        fits = False
+    if not fits:
+        raise DocsError(
+            "the place for the entry can't be found",
+            at=Location(FILE),
+            hint=f"add it below `languages:` by hand: {entry}",
+        )
+    return changed
+
+
+def _place(lines: list[str], places: Mapping[str, int], code: str, indent: str) -> int:
+    """Return how many lines stand before the new entry: English first, the others sorted."""
+    behind = sorted(known for known in places if known != SOURCE and known > code)
+    if behind:
+        index = places[behind[0]] - 1
+        # A comment right above an entry belongs to it.
+        while index > places[SOURCE] and lines[index - 1].lstrip().startswith("#"):
+            index -= 1
+        return index
+    index = max(places.values())
+    while index < len(lines) and lines[index].startswith(f"{indent} "):
+        index += 1
+    return index
