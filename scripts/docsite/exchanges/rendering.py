@@ -36,7 +36,7 @@ def render(text: str, path: str) -> str:
     """
     lines = text.split("\n")
     for fence in reversed(markdown.scan(text, path).fences):
-        if fence.language == "http":
+        if fence.language == "http" and notation.options(fence):
             lines[fence.line - 1 : fence.end_line] = _http(fence, path)
         elif notation.options(fence):
             lines[fence.line - 1] = f"{fence.indent}{fence.marker}{_visible_info(fence)}"

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import difflib
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.docsite import markdown, tree
+from scripts.docsite import markdown, tree, writing
 from scripts.docsite.errors import DocsError
 from scripts.docsite.exchanges import execute, faults, notation
 from scripts.docsite.exchanges.elements import Block, HttpBlock
@@ -83,9 +81,9 @@ def plan(root: Path, pages: Sequence[str] = ()) -> Plan:
 
 
 def apply(root: Path, planned: Plan) -> None:
-    """Write the changes of a plan; each file is replaced at once, and none is left half-written.
+    """Write the changes of a plan: all of them, or none.
 
-    Raises `DocsError`, before anything is written, where a page was changed since.
+    Raises `DocsError` where a page was changed since, or can't be written.
     """
     for change in planned.changes:
         if tree.read_text(root, change.path) != change.old:
@@ -94,13 +92,7 @@ def apply(root: Path, planned: Plan) -> None:
                 at=Location(change.path),
                 hint="run the command again",
             )
-    for change in planned.changes:
-        path = root / change.path
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(change.new)
-        Path(name).chmod(path.stat().st_mode)
-        Path(name).replace(path)
+    writing.write_all(root, {change.path: change.new.encode() for change in planned.changes})
 
 
 def _keys(whole: Tree, pages: Sequence[str]) -> list[PageKey]:
