@@ -7,11 +7,7 @@ books = ["Salt Roads", "The Lighthouse Keeper", "Tides and Timber"]
 
 @app.get("/books")
 async def search_books(
-    q: str | None = Query(
-        default=None,
-        title="Search text",
-        min_length=3,
-    ),
+    q: str | None = Query(default=None, title="Search text", min_length=3),
 ) -> list[str]:
     if q is None:
         return books
