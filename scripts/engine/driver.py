@@ -10,51 +10,22 @@ import logging
 import multiprocessing
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from pathlib import Path
-from typing import Protocol, cast
-
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
 
 from scripts.docsite import languages
 from scripts.docsite.errors import DocsError
-from scripts.docsite.languages import DOCS, SOURCE
-from scripts.engine import output
+from scripts.docsite.languages import SOURCE
+from scripts.engine import gate, output
 from scripts.engine.cache import Cache
+from scripts.engine.language import LanguageResult, Progress, Watcher, build_language
 
-logging.getLogger("jieba").setLevel(logging.WARNING)
+__all__ = ["BuildReport", "LanguageResult", "Progress", "Watcher", "build", "build_into", "check"]
 
-PLUGIN = "docsite"
-SITE = "site"
-EMPTY = ".cache/empty"
-"""Where a language without sources finds an empty folder of its name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the build of one language is."""
-
-    language: str
-    pages_done: int
-    pages_total: int
-    message: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageResult:
-    """How the build of one language ended."""
-
-    language: str
-    seconds: float
-    pages: int
-    warnings: tuple[str, ...]
-    error: str = ""
+SITE = gate.SITE
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +39,6 @@ class BuildReport:
     def warnings(self) -> tuple[str, ...]:
         """All warnings, each with its language in front."""
         return tuple(f"{r.language}: {text}" for r in self.languages for text in r.warnings)
-
-
-Watcher = Callable[[Progress], None]
-
-
-class PageCounter(Protocol):
-    """What the driver asks of its plugin."""
-
-    managed: bool
-    pages_done: int
-    cache: Cache | None
-
-    def watch_pages(self, code: str, progress: Watcher | None) -> None:
-        """Tell `progress` of each page of the language that is written from now on."""
 
 
 def build(
@@ -103,18 +60,49 @@ def build(
     known = languages.load(root)
     wanted = [known[code].code for code in codes] if codes is not None else list(known.codes)
     started = time.monotonic()
-    with output.staging(root) as folder, output.told_when_full():
-        built = folder / SITE
-        built.mkdir()
-        cache = Cache.at(root) if use_cache else Cache.nowhere(root)
-        results = build_into(root, built, wanted, jobs=jobs, progress=progress, cache=cache)
-        check(results, strict=strict)
-        site = root / SITE
-        if SOURCE not in wanted:
-            _carry_over(site, built, known.codes)
-        keep = [code for code in known.codes if code not in wanted and code != SOURCE]
-        output.publish(root, built, site, keep=keep)
+    seen = gate.look(root)
+    last = gate.load(root) if use_cache else None
+    outdated = last.outdated(seen, root) if last else None
+    results = []
+    if last and outdated is not None:
+        results = [_unchanged(code, last) for code in known.codes if code not in outdated]
+        wanted = [code for code in wanted if code in outdated]
+    if wanted:
+        with output.staging(root) as folder, output.told_when_full():
+            built = folder / SITE
+            built.mkdir()
+            cache = Cache.at(root) if use_cache else Cache.nowhere(root)
+            results += build_into(root, built, wanted, jobs=jobs, progress=progress, cache=cache)
+            check(results, strict=strict)
+            _publish(root, built, wanted, known.codes)
+        _remember(root, seen, results, known.codes)
+    check(results, strict=strict)
     return BuildReport(tuple(results), time.monotonic() - started)
+
+
+def _publish(root: Path, built: Path, wanted: Sequence[str], codes: Sequence[str]) -> None:
+    """Put what was built in the place of what `site/` held of it; the rest stays."""
+    gate.forget(root)
+    site = root / SITE
+    if SOURCE not in wanted:
+        _carry_over(site, built, codes)
+    keep = [code for code in codes if code not in wanted and code != SOURCE]
+    output.publish(root, built, site, keep=keep)
+
+
+def _unchanged(code: str, last: gate.LastBuild) -> LanguageResult:
+    warnings = tuple(last.warnings.get(code, ()))
+    return LanguageResult(code, 0, last.counts.get(code, 0), warnings, reused=True)
+
+
+def _remember(
+    root: Path, seen: gate.Look, results: Sequence[LanguageResult], codes: Sequence[str]
+) -> None:
+    """Remember the site as complete, if all its languages are of one moment."""
+    if {result.language for result in results} == set(codes):
+        warnings = {result.language: list(result.warnings) for result in results}
+        counts = {result.language: result.pages for result in results}
+        gate.save(root, gate.LastBuild(seen, gate.output_digest(root), warnings, counts))
 
 
 def build_into(
@@ -135,7 +123,7 @@ def build_into(
     results = []
     cache = cache or Cache.at(root)
     if SOURCE in codes:
-        results.append(_build_one(root, target, SOURCE, cache, progress))
+        results.append(build_language(root, target, SOURCE, cache, progress))
         if results[0].error:
             return results
     rest = [code for code in codes if code != SOURCE]
@@ -153,63 +141,6 @@ def check(results: Sequence[LanguageResult], *, strict: bool) -> None:
             f"the build has {len(warned)} warnings, and --strict allows none\n" + "\n".join(warned),
             hint="site/ is as it was before",
         )
-
-
-def configuration(root: Path, target: Path, code: str) -> MkDocsConfig:
-    """Return MkDocs' configuration of one language, to be built below the folder `target`.
-
-    A registered language without a folder of sources is built from English alone.
-    """
-    prefix = "" if code == SOURCE else code
-    sources = root / DOCS / code
-    if not sources.is_dir():
-        sources = root / EMPTY / code
-        sources.mkdir(parents=True, exist_ok=True)
-    return load_config(
-        config_file=str(root / "mkdocs.yml"),
-        docs_dir=str(sources),
-        site_dir=str(target / prefix),
-    )
-
-
-class _Warnings(logging.Handler):
-    """Keeps the warnings of a build, as MkDocs counts them for `--strict`."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.texts: list[str] = []
-        self.errors: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        texts = self.errors if record.levelno >= logging.ERROR else self.texts
-        texts.append(record.getMessage())
-
-
-def _build_one(
-    root: Path, target: Path, code: str, cache: Cache, progress: Watcher | None
-) -> LanguageResult:
-    started = time.monotonic()
-    warnings = _Warnings()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(warnings)
-    error, pages = "", 0
-    try:
-        config = configuration(root, target, code)
-        plugin = cast(PageCounter, config.plugins[PLUGIN])
-        plugin.watch_pages(code, progress)
-        config.plugins.on_startup(command="build", dirty=False)
-        plugin.managed, plugin.cache = True, cache
-        try:
-            mkdocs_build(config)
-        finally:
-            cache.store.flush()
-            config.plugins.on_shutdown()
-        pages = plugin.pages_done
-    except (MkDocsException, DocsError, SystemExit) as problem:
-        error = "\n".join([*warnings.errors, str(problem)])
-    finally:
-        logger.removeHandler(warnings)
-    return LanguageResult(code, time.monotonic() - started, pages, tuple(warnings.texts), error)
 
 
 def _build_forked(
@@ -264,7 +195,7 @@ def _child(connection: Connection, root: Path, target: Path, code: str, cache: C
     logging.getLogger("mkdocs").handlers.clear()  # the parent tells the warnings
     try:
         with output.told_when_full():
-            result = _build_one(root, target, code, cache, connection.send)
+            result = build_language(root, target, code, cache, connection.send)
     except DocsError as error:
         result = LanguageResult(code, 0, 0, (), str(error))
     connection.send(result)

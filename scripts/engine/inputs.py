@@ -33,17 +33,20 @@ def fingerprint(root: Path) -> bytes:
     """
     parts: list[str | bytes] = [sys.version]
     parts += [f"{name}={os.environ.get(name)}" for name in ENVIRONMENT]
-    parts += sorted(_installed())
+    parts += installed()
     for path in _files(root):
         parts += [path.relative_to(root).as_posix(), path.read_bytes()]
     return digest(parts)
 
 
-def _installed() -> Iterator[str]:
+def installed() -> list[str]:
+    """Return the names of the installed packages' metadata folders, which hold their releases."""
+    found: list[str] = []
     for folder in (*site.getsitepackages(), site.getusersitepackages()):
         packages = Path(folder)
         if packages.is_dir():
-            yield from (entry.name for entry in packages.iterdir() if entry.suffix == ".dist-info")
+            found += (entry.name for entry in packages.iterdir() if entry.suffix == ".dist-info")
+    return sorted(found)
 
 
 def _files(root: Path) -> Iterator[Path]:

@@ -84,9 +84,9 @@ class Site:
         """Build all languages, as `docs build-all` does."""
         return driver.build(self.root, jobs=2, **options)  # type: ignore[arg-type]
 
-    def output(self) -> dict[str, bytes]:
-        """Return every file of the built site by its path."""
-        site = self.root / "site"
+    def output(self, folder: str = "site") -> dict[str, bytes]:
+        """Return every file of the built site, or of another folder, by its path."""
+        site = self.root / folder
         paths = sorted(path for path in site.rglob("*") if path.is_file())
         return {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
 

@@ -1,0 +1,196 @@
+"""Incremental equals clean: whatever is edited, in whatever order.
+
+`DOCSITE_EXACTNESS_EXAMPLES` sets how many histories are tried (`make test-exactness` tries many).
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import random
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from tests.engine.conftest import NAV, PAGES, Site, configuration
+from tests.support import make_project
+
+EXAMPLES = int(os.environ.get("DOCSITE_EXACTNESS_EXAMPLES", "4"))
+INCLUDED = "docs_src/huts/tutorial001.py"
+EXTRA = {
+    INCLUDED: "beds = 12\n",
+    "docs/en/code.md": "# Code { #code }\n\n{* ../../docs_src/huts/tutorial001.py *}\n\n"
+    "```python\n{! ../../docs_src/huts/tutorial001.py !}\n```\n",
+}
+
+EDITS = (
+    "english text",
+    "spanish text",
+    "english title",
+    "spanish title",
+    "included file",
+    "translate a page",
+    "drop a translation",
+    "add a page",
+    "remove a page",
+    "navigation order",
+    "site name",
+    "message",
+    "broken link",
+    "mend link",
+    "asset",
+    "nothing",
+)
+
+
+def edit(site: Site, kind: str, number: int) -> None:
+    """Make one edit of the kind; `number` makes its text differ from the ones before."""
+    root = site.root
+    spanish = root / "docs/es/huts/alpenrose.md"
+    added = root / "docs/en/added.md"
+    files: dict[str, str | bytes | None] = {}
+    match kind:
+        case "english text":
+            files["docs/en/huts/alpenrose.md"] = (
+                f"# Alpenrose {{ #alpenrose }}\n\n## Beds {{ #beds }}\n\nBeds: {number}.\n"
+            )
+        case "spanish text":
+            files["docs/es/index.md"] = f"# Inicio {{ #home }}\n\nTexto {number}.\n"
+        case "english title":
+            files["docs/en/huts/index.md"] = f"# Huts {number} {{ #huts }}\n\nAll huts.\n"
+        case "spanish title":
+            files["docs/es/huts/index.md"] = f"# Refugios {number} {{ #huts }}\n\nTodos.\n"
+        case "included file":
+            files[INCLUDED] = f"beds = {number}\n"
+        case "translate a page":
+            files["docs/es/huts/alpenrose.md"] = (
+                f"# Alpenrose {{ #alpenrose }}\n\n## Camas {{ #beds }}\n\n{number}.\n"
+            )
+        case "drop a translation" if spanish.exists():
+            files["docs/es/huts/alpenrose.md"] = None
+        case "add a page":
+            files["docs/en/added.md"] = f"# Added {number} {{ #added }}\n\nText.\n"
+        case "remove a page" if added.exists():
+            files["docs/en/added.md"] = None
+        case "navigation order":
+            config = yaml.safe_load((root / "mkdocs.yml").read_text())
+            random.Random(number).shuffle(config["nav"])
+            files["mkdocs.yml"] = yaml.safe_dump(config, sort_keys=False)
+        case "site name":
+            config = yaml.safe_load((root / "mkdocs.yml").read_text())
+            files["mkdocs.yml"] = yaml.safe_dump(config | {"site_name": f"Site {number}"})
+        case "message":
+            text = (root / "data/messages/es.yml").read_text()
+            key = "page_untranslated"
+            lines = [f"{key}: Falta {number}" if x.startswith(key) else x for x in text.split("\n")]
+            files["data/messages/es.yml"] = "\n".join(lines)
+        case "broken link":
+            files["docs/en/reference/api.md"] = f"# API {{ #api }}\n\n[x](added.md) {number}\n"
+        case "mend link":
+            files["docs/en/reference/api.md"] = "# API { #api }\n\n[x](../added.md)\n"
+        case "asset":
+            files["docs/en/img/hut.svg"] = (
+                f"<svg xmlns='http://www.w3.org/2000/svg' id='h{number}'/>"
+            )
+    site.change(files)
+
+
+def plain(site: Site) -> tuple[dict[str, bytes], list[str]]:
+    """Return the files and warnings of stock MkDocs without the engine, language by language."""
+    config = yaml.safe_load((site.root / "mkdocs.yml").read_text())
+    config["plugins"] = [name for name in config["plugins"] if name != "docsite"]
+    stock = site.root / "stock.yml"
+    stock.write_text(yaml.safe_dump(config, sort_keys=False))
+    warnings = []
+    for code in site.project.tree.languages.codes:
+        (site.root / "docs" / code).mkdir(exist_ok=True)
+        target = site.root / "stock" / ("" if code == "en" else code)
+        loaded = load_config(
+            config_file=str(stock), docs_dir=str(site.root / "docs" / code), site_dir=str(target)
+        )
+        with warned() as texts:
+            mkdocs_build(loaded)
+        warnings += [f"{code}: {text}" for text in texts]
+    files = site.output("stock")
+    shutil.rmtree(site.root / "stock")
+    stock.unlink()
+    return files, sorted(warnings)
+
+
+@contextmanager
+def warned() -> Iterator[list[str]]:
+    """Collect the warnings that MkDocs gives meanwhile."""
+    texts: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: texts.append(record.getMessage())  # type: ignore[method-assign]
+    logging.getLogger("mkdocs").addHandler(handler)
+    try:
+        yield texts
+    finally:
+        logging.getLogger("mkdocs").removeHandler(handler)
+
+
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(EDITS), min_size=2, max_size=4), st.integers(0, 10**6))
+def test_incremental_builds_equal_stock_mkdocs(kinds: list[str], seed: int) -> None:
+    """After each edit, site and warnings are what stock MkDocs makes of the same sources."""
+    with TemporaryDirectory() as name:
+        config = configuration([*NAV, "code.md"])
+        site = Site(make_project(Path(name) / "site", {"mkdocs.yml": config, **PAGES, **EXTRA}))
+        site.build()
+        for step, kind in enumerate(kinds):
+            edit(site, kind, seed + step)
+            report = site.build()
+            files, warnings = plain(site)
+            assert site.output() == files, kind
+            assert sorted(report.warnings) == warnings, kind
+        shutil.rmtree(site.root / "site")
+        site.build()
+        assert site.output() == files, "from the cache, into an empty folder"
+
+
+def test_nothing_is_built_when_nothing_changed(site: Site) -> None:
+    """The second build reuses every language and leaves the files alone."""
+    site.build()
+    stamps = {path: path.stat().st_ino for path in (site.root / "site").rglob("*")}
+    report = site.build()
+    assert all(result.reused for result in report.languages)
+    assert {path: path.stat().st_ino for path in (site.root / "site").rglob("*")} == stamps
+
+
+def test_an_edit_of_a_translation_builds_its_language_alone(site: Site) -> None:
+    """What no other language shows is no reason to build it."""
+    site.build()
+    edit(site, "spanish text", 7)
+    built = {result.language for result in site.build().languages if not result.reused}
+    assert built == {"es"}
+
+
+def test_a_site_that_somebody_touched_is_made_anew(site: Site) -> None:
+    """A file of the output that was changed or removed comes back."""
+    site.build()
+    expected = site.output()
+    (site.root / "site/es/index.html").write_text("changed")
+    (site.root / "site/404.html").unlink()
+    site.build()
+    assert site.output() == expected
+
+
+def test_a_file_restored_with_an_old_date_is_seen(site: Site) -> None:
+    """Neither size nor date need differ for a change to be noticed."""
+    site.build()
+    page = site.root / "docs/es/index.md"
+    stat = page.stat()
+    text = page.read_text()
+    page.write_text(text.replace("Inicio", "Inicia"))
+    os.utime(page, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    site.build()
+    assert "Inicia" in site.page("es")
