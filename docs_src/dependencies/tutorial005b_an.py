@@ -1,0 +1,28 @@
+from itertools import count
+from typing import Annotated
+
+from fastapi import Depends, FastAPI
+
+app = FastAPI()
+
+numbers = count(1)
+
+
+def draw_ticket() -> int:
+    return next(numbers)
+
+
+@app.get("/once")
+async def draw_once(
+    first: Annotated[int, Depends(draw_ticket)],
+    second: Annotated[int, Depends(draw_ticket)],
+) -> list[int]:
+    return [first, second]
+
+
+@app.get("/twice")
+async def draw_twice(
+    first: Annotated[int, Depends(draw_ticket)],
+    second: Annotated[int, Depends(draw_ticket, use_cache=False)],
+) -> list[int]:
+    return [first, second]
