@@ -19,15 +19,16 @@ from pathlib import Path, PurePosixPath
 from types import CodeType, ModuleType
 from typing import Any
 
+from scripts.docsite import examples
 from scripts.docsite.errors import DocsError
-from scripts.docsite.examples import ANNOTATED, SOURCES
+from scripts.docsite.examples import SOURCES
 from scripts.docsite.exchanges import faults
 from scripts.docsite.exchanges.faults import Faulty
 from scripts.docsite.model import Location
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class ExampleFile:
     """One example file, by its path below `docs_src/`: `path_params/tutorial001_an.py`."""
 
     root: Path
@@ -48,21 +49,22 @@ class Example:
         """The file's path from the root."""
         return f"{SOURCES}/{self.name}"
 
-    def siblings(self) -> tuple[Example, ...]:
-        """Return the other variants of the example: `_an` and plain, a file or a folder."""
-        topic, unit, *inside = PurePosixPath(self.name).parts
-        stem, suffix = unit.removesuffix(".py"), unit[len(unit.removesuffix(".py")) :]
-        other = stem.removesuffix(ANNOTATED) if stem.endswith(ANNOTATED) else stem + ANNOTATED
-        sibling = Example(self.root, str(PurePosixPath(topic, other + suffix, *inside)))
-        return (sibling,) if sibling.path.is_file() else ()
+    def siblings(self) -> tuple[ExampleFile, ...]:
+        """Return the same file of the example's other form, where it has two."""
+        both = examples.forms(self.root, self.shown)
+        return tuple(
+            ExampleFile(self.root, path.removeprefix(f"{SOURCES}/"))
+            for path in both
+            if path != self.shown
+        )
 
 
-def find(root: Path, name: str, at: Location) -> Example:
+def find(root: Path, name: str, at: Location) -> ExampleFile:
     """Return the example `name` below `root`; `at` is where a page names it.
 
     Raises `DocsError` where there is no such file in `docs_src/`.
     """
-    found = Example(root, name)
+    found = ExampleFile(root, name)
     parts = PurePosixPath(name).parts
     inside = found.path.resolve().is_relative_to((root / SOURCES).resolve())
     if len(parts) < 2 or ".." in parts or not name.endswith(".py") or not inside:
@@ -80,21 +82,36 @@ def find(root: Path, name: str, at: Location) -> Example:
     return found
 
 
-def has_name(example: Example, name: str) -> bool:
-    """Return whether a module binds a name at its top level; nothing is run for it."""
-    try:
-        tree = ast.parse(example.path.read_bytes())
-    except SyntaxError:
-        return False
-    names = {
-        node.id
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import | ast.ImportFrom):
+def has_name(example: ExampleFile, name: str) -> bool:
+    """Return whether a module binds a name; nothing is run for it."""
+    names: set[str] = set()
+    for node in ast.walk(_syntax(example)):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
             names |= {alias.asname or alias.name for alias in node.names}
     return name in names
+
+
+def app_names(example: ExampleFile) -> tuple[str, ...]:
+    """Return the names that a module gives to apps, `app = FastAPI(...)`; nothing is run for it."""
+    found = []
+    for node in _syntax(example).body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Call):
+            made = node.value.func
+            name = made.attr if isinstance(made, ast.Attribute) else getattr(made, "id", "")
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            if name == "FastAPI":
+                found += [target.id for target in targets if isinstance(target, ast.Name)]
+    return tuple(found)
+
+
+def _syntax(example: ExampleFile) -> ast.Module:
+    """Return a module's syntax tree, an empty one where it has mistakes."""
+    try:
+        return ast.parse(example.path.read_bytes())
+    except SyntaxError:
+        return ast.Module([], [])
 
 
 @lru_cache(maxsize=2048)
@@ -172,7 +189,7 @@ def _forget_examples() -> None:
         locks.pop(name, None)
 
 
-def load(example: Example, app: str) -> Any:
+def load(example: ExampleFile, app: str) -> Any:
     """Import an example, inside `importing`, and return its app object.
 
     Raises `Faulty` where the import fails or there is no such object.
@@ -190,7 +207,7 @@ def load(example: Example, app: str) -> Any:
     return getattr(module, app)
 
 
-def no_app(example: Example, app: str) -> Faulty:
+def no_app(example: ExampleFile, app: str) -> Faulty:
     """Return what to raise where an example has no app object of that name."""
     return Faulty(
         faults.NO_APP,
@@ -200,7 +217,7 @@ def no_app(example: Example, app: str) -> Faulty:
 
 
 @contextlib.contextmanager
-def working_directory(example: Example | None) -> Iterator[Path]:
+def working_directory(example: ExampleFile | None) -> Iterator[Path]:
     """Work in a new, empty folder until the end of the block, and return it.
 
     The files beside the example that are no Python (templates, pictures, settings) are copied

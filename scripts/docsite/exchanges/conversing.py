@@ -7,13 +7,14 @@ import json
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.exchanges import faults, json_pattern, masks, matching, merging, wire
-from scripts.docsite.exchanges.asgi import Client, Event, Socket
+from scripts.docsite.exchanges.asgi import Client
 from scripts.docsite.exchanges.elements import Close, Conversation
 from scripts.docsite.exchanges.faults import Faulty
 from scripts.docsite.exchanges.json_pattern import ELLIPSIS
 from scripts.docsite.exchanges.loop import GRACE
 from scripts.docsite.exchanges.outcome import Edit, Verdict
 from scripts.docsite.exchanges.serving import Served
+from scripts.docsite.exchanges.sockets import Event, Socket
 from scripts.docsite.exchanges.wire import Sent
 from scripts.docsite.model import Location
 

@@ -17,7 +17,7 @@ from scripts.docsite.exchanges import (
     schemas,
     serving,
 )
-from scripts.docsite.exchanges.apps import Example
+from scripts.docsite.exchanges.apps import ExampleFile
 from scripts.docsite.exchanges.elements import (
     Block,
     ConsoleBlock,
@@ -104,7 +104,7 @@ def _joined(block: HttpBlock, verdicts: Sequence[Verdict]) -> Outcome:
     return Outcome(block, tuple(edits), tuple(findings))
 
 
-def _of_variant(sibling: Example, verdicts: Sequence[Verdict]) -> tuple[Finding, ...]:
+def _of_variant(sibling: ExampleFile, verdicts: Sequence[Verdict]) -> tuple[Finding, ...]:
     """Return what is wrong with the other form of an example whose first form is true."""
     found = []
     for verdict in verdicts:
@@ -119,7 +119,7 @@ def _of_variant(sibling: Example, verdicts: Sequence[Verdict]) -> tuple[Finding,
 
 
 def _serve(
-    example: Example, group: Sequence[HttpBlock], limit: float
+    example: ExampleFile, group: Sequence[HttpBlock], limit: float
 ) -> list[tuple[HttpBlock, list[Verdict]]]:
     """Run all blocks against one served app; what it leaves behind falls to the first block."""
     found: list[tuple[HttpBlock, list[Verdict]]] = [(block, []) for block in group]

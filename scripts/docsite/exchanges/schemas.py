@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.docsite.exchanges import apps, faults, json_pattern, matching, merging, outcome
-from scripts.docsite.exchanges.apps import Example
+from scripts.docsite.exchanges.apps import ExampleFile
 from scripts.docsite.exchanges.elements import SchemaBlock
 from scripts.docsite.exchanges.faults import Fault, Faulty
 from scripts.docsite.exchanges.outcome import Edit, Outcome
@@ -42,7 +42,7 @@ def run(root: Path, block: SchemaBlock, *, limit: float = LIMIT) -> Outcome:
     return Outcome(block, outcome_of_block.edits, (*told, *outcome_of_block.findings))
 
 
-def fetch(example: Example, app: str, left: list[Fault], *, limit: float = LIMIT) -> Any:
+def fetch(example: ExampleFile, app: str, left: list[Fault], *, limit: float = LIMIT) -> Any:
     """Return the OpenAPI schema that an example serves.
 
     What the example does that it must not is added to `left`. Raises `Faulty` where the example

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from scripts.docsite.examples import SOURCES
 from scripts.docsite.exchanges import apps, guards
-from scripts.docsite.exchanges.apps import Example
+from scripts.docsite.exchanges.apps import ExampleFile
 from scripts.docsite.exchanges.asgi import Answer, Client
 from scripts.docsite.exchanges.faults import Fault, Faulty
 from scripts.docsite.exchanges.guards import Guard
@@ -25,7 +25,9 @@ LIMIT = 10.0
 class Served:
     """A running example: takes requests, and tells what the example did that it must not."""
 
-    def __init__(self, example: Example, app: Any, guard: Guard, loop: LoopThread, limit: float):
+    def __init__(
+        self, example: ExampleFile, app: Any, guard: Guard, loop: LoopThread, limit: float
+    ):
         """Take the app object; `start` it before the first request."""
         self.example = example
         self.app = app
@@ -67,7 +69,7 @@ class Served:
 
 @contextlib.contextmanager
 def serving(
-    example: Example, app: str, left: list[Fault], *, limit: float = LIMIT
+    example: ExampleFile, app: str, left: list[Fault], *, limit: float = LIMIT
 ) -> Iterator[Served]:
     """Serve an example until the end of the block, its lifespan included.
 
