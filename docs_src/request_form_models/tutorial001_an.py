@@ -1,0 +1,16 @@
+from typing import Annotated
+
+from fastapi import FastAPI, Form
+from pydantic import BaseModel
+
+app = FastAPI()
+
+
+class Booking(BaseModel):
+    name: str
+    guests: int
+
+
+@app.post("/bookings")
+async def book(booking: Annotated[Booking, Form()]) -> Booking:
+    return booking
