@@ -89,8 +89,9 @@ def all_languages(server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadS
     )
     server.builder = others.forgetting(server.builder)
     server.set_app(others.application(server.serve_request))
-    for folder in (DOCS, "data", "docs_src", "overrides"):
-        server.watch(str(site.root / folder))
+    for name in (DOCS, "data", "docs_src", "overrides"):
+        if (site.root / name).is_dir():
+            server.watch(str(site.root / name))
     return server
 
 
