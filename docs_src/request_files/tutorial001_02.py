@@ -1,0 +1,21 @@
+from fastapi import FastAPI, File, UploadFile
+
+app = FastAPI()
+
+
+@app.post("/tracks/size")
+async def measure_track(
+    track: bytes | None = File(default=None),
+) -> dict[str, str | int]:
+    if track is None:
+        return {"message": "No track sent"}
+    return {"size": len(track)}
+
+
+@app.post("/tracks")
+async def upload_track(
+    track: UploadFile | None = None,
+) -> dict[str, str | None]:
+    if track is None:
+        return {"message": "No track sent"}
+    return {"filename": track.filename}

@@ -1,0 +1,17 @@
+from fastapi import FastAPI, File, UploadFile
+
+app = FastAPI()
+
+
+@app.post("/tracks/size")
+async def measure_track(
+    track: bytes = File(description="A short track, as GPX"),
+) -> dict[str, int]:
+    return {"size": len(track)}
+
+
+@app.post("/tracks")
+async def upload_track(
+    track: UploadFile = File(description="A track, as GPX"),
+) -> dict[str, str | None]:
+    return {"filename": track.filename}
