@@ -28,8 +28,9 @@ def write_all(root: Path, files: Mapping[str, bytes]) -> None:
             fresh[target] = _beside(target, content)
         for target, temporary in fresh.items():
             at = Location(target.relative_to(root).as_posix())
-            replaced[target] = target.read_bytes() if target.is_file() else None
+            before = target.read_bytes() if target.is_file() else None
             temporary.replace(target)
+            replaced[target] = before
     except OSError as error:
         _undo(replaced, folders, fresh)
         hint = "nothing was changed; mend the cause and run it again"

@@ -55,7 +55,7 @@ def load(root: Path, path: str, *, loader_type: type[yaml.SafeLoader] = Loader) 
         mark = getattr(error, "problem_mark", None)
         raise DocsError(
             f"the file is no YAML: {yaml_problem(error)}",
-            at=Location(path, mark.line + 1 if mark else 1),
+            at=Location(path, min(mark.line, text.count("\n")) + 1 if mark else 1),
             hint="mend the line, or quote the value",
         ) from error
     finally:
@@ -64,11 +64,11 @@ def load(root: Path, path: str, *, loader_type: type[yaml.SafeLoader] = Loader) 
 
 
 def _collect(node: yaml.Node, keys: KeyPath, file: YamlFile, seen: set[int]) -> None:
-    """Add the lines of all that is in the node; an alias is not followed a second time."""
-    file.lines.setdefault(keys, node.start_mark.line + 1)
+    """Add the lines of all that is in the node; an alias has the place of what is around it."""
     if id(node) in seen:
         return
     seen.add(id(node))
+    file.lines.setdefault(keys, node.start_mark.line + 1)
     if isinstance(node, yaml.MappingNode):
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scripts.docsite import checks, tree
-from scripts.docsite.checks import RULES
+from scripts.docsite.checks import RULES, rules
 from scripts.docsite.model import Finding, Severity
 from tests import support
 from tests.support import HOME, Project
@@ -365,7 +365,7 @@ def test_every_rule_is_planted_or_belongs_to_another_room() -> None:
     """A rule without a fault that breaks it would be a rule that nobody has seen to work."""
     planted = {name.split()[0] for name in FAULTS}
     own = {code for code in RULES if code[0] in "PLWNM"}
-    assert own <= planted
+    assert own - planted == {rules.README.code}  # told by `docs verify-readme`, see test_readme.py
 
 
 def test_every_code_is_in_the_table(root: Path) -> None:

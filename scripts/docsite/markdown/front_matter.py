@@ -49,7 +49,7 @@ def parse(lines: list[str], path: str) -> FrontMatter:
         problem = yaml_problem(error)
         raise DocsError(
             f"the front matter is no YAML: {problem}",
-            at=Location(path, mark.line + 2 if mark else 1),
+            at=Location(path, min(mark.line + 2, end + 1) if mark else 1),
             hint="quote values that hold a colon or start with a special character",
         ) from error
     if data is None:
