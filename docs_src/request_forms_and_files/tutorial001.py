@@ -1,0 +1,16 @@
+from fastapi import FastAPI, File, Form, UploadFile
+
+app = FastAPI()
+
+
+@app.post("/reports")
+async def send_report(
+    photo: UploadFile,
+    track: bytes = File(),
+    hiker: str = Form(),
+) -> dict[str, str | int | None]:
+    return {
+        "hiker": hiker,
+        "track_size": len(track),
+        "photo_type": photo.content_type,
+    }
