@@ -7,8 +7,8 @@ app = FastAPI()
 
 @app.post("/reports")
 async def send_report(
-    track: Annotated[bytes, File()],
     photo: UploadFile,
+    track: Annotated[bytes, File()],
     hiker: Annotated[str, Form()],
 ) -> dict[str, str | int | None]:
     return {

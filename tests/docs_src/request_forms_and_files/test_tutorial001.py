@@ -28,8 +28,8 @@ def test_all_parts_are_required(client: TestClient) -> None:
     response = client.post("/reports")
     assert response.status_code == 422
     assert [(error["type"], error["loc"]) for error in response.json()["detail"]] == [
-        ("missing", ["body", "track"]),
         ("missing", ["body", "photo"]),
+        ("missing", ["body", "track"]),
         ("missing", ["body", "hiker"]),
     ]
 
@@ -37,7 +37,7 @@ def test_all_parts_are_required(client: TestClient) -> None:
 def test_fields_alone_are_not_enough(client: TestClient) -> None:
     """Without its files the form is refused."""
     response = client.post("/reports", data={"hiker": "tomas"})
-    assert [error["loc"][1] for error in response.json()["detail"]] == ["track", "photo"]
+    assert [error["loc"][1] for error in response.json()["detail"]] == ["photo", "track"]
 
 
 def test_form_is_documented(schema: dict[str, Any]) -> None:
@@ -45,4 +45,4 @@ def test_form_is_documented(schema: dict[str, Any]) -> None:
     content = schema["paths"]["/reports"]["post"]["requestBody"]["content"]
     assert list(content) == ["multipart/form-data"]
     model = schema["components"]["schemas"]["Body_send_report_reports_post"]
-    assert model["required"] == ["track", "photo", "hiker"]
+    assert model["required"] == ["photo", "track", "hiker"]
