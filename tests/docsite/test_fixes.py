@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.docsite import checks, fixes, tree
@@ -161,7 +161,6 @@ ENDS = st.sampled_from(["\n", "\n", "\n", "\r\n", "\r", ""])
 PAGES = st.lists(st.tuples(LINES, ENDS).map("".join), max_size=8).map("".join)
 
 
-@settings(deadline=None)
 @given(PAGES, PAGES, st.booleans())
 def test_mending_is_done_at_once_and_leaves_nothing(english: str, spanish: str, bom: bool) -> None:
     """A second run changes nothing, and the checks find nothing more that could be mended."""

@@ -1,0 +1,139 @@
+"""Registering a language: what is written, where, and what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts.docsite import checks, languages, new_language, tree
+from scripts.docsite.errors import DocsError
+from scripts.docsite.languages import Language
+from tests import support
+from tests.support import HOME, LANGUAGES, Project
+
+Make = Callable[[Mapping[str, str | bytes | None]], Project]
+
+
+def registered(project: Project, code: str) -> Language:
+    """Register a language and return it as it is read again."""
+    new_language.apply(project.root, new_language.plan(project.root, code))
+    return languages.load(project.root)[code]
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("nl", Language("nl", "Nederlands", "ltr", "nl", "nl")),
+        ("he", Language("he", "עברית", "rtl", "he", "he")),
+        ("ur", Language("ur", "اردو", "rtl", "ur", None)),
+        ("pt-br", Language("pt-br", "português (Brasil)", "ltr", "pt-BR", "pt")),
+        ("zh-hant", Language("zh-hant", "中文 (繁體)", "ltr", "zh-Hant", "zh")),
+        ("de-at", Language("de-at", "Deutsch (Österreich)", "ltr", "de", "de")),
+        ("no", Language("no", "norsk", "ltr", "en", "no")),
+        ("yo", Language("yo", "Èdè Yorùbá", "ltr", "en", None)),
+    ],
+)
+def test_a_language_is_described_by_the_cldr(
+    make_project: Make, code: str, expected: Language
+) -> None:
+    """Its name and direction come from there; theme and search as far as they know it."""
+    assert registered(make_project({}), code) == expected
+
+
+def test_a_registered_language_has_nothing_to_mend(make_project: Make) -> None:
+    """Its home page and its words are copies to translate, and the checks find no fault."""
+    project = make_project({})
+    registered(project, "nl")
+    assert project.read("docs/nl/index.md") == HOME
+    words = yaml.safe_load(project.read("data/messages/nl.yml"))
+    assert words == yaml.safe_load(project.read("data/messages/en.yml"))
+    assert "Nederlands" in project.read("data/messages/nl.yml").partition("\n")[0]
+    assert checks.run(tree.survey(project.root)) == []
+
+
+ES = "  es: {name: español, direction: ltr, theme: es, search: es}\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "line"),
+    [
+        ("de", LANGUAGES, 4),
+        ("eu", LANGUAGES, 5),
+        ("nl", LANGUAGES, 6),
+        ("ca", LANGUAGES.replace(ES, f"  # Spanish\n{ES}"), 4),
+        ("nl", LANGUAGES.replace("fa: {name: فارسی,", "fa: {\n      name: فارسی,"), 7),
+        ("nl", LANGUAGES.partition("\nnever")[0], 6),
+        ("nl", LANGUAGES.replace("  e", "    e").replace("  fa", "    fa"), 6),
+    ],
+)
+def test_the_entry_stands_in_its_place(make_project: Make, code: str, text: str, line: int) -> None:
+    """English first, the others by code; every other line stays as it was."""
+    project = make_project({"data/languages.yml": text})
+    registered(project, code)
+    lines = project.read("data/languages.yml").split("\n")
+    assert lines[line - 1].strip().startswith(f"{code}: {{name: ")
+    assert [*lines[: line - 1], *lines[line:]] == text.split("\n")
+
+
+@given(st.lists(st.sampled_from(["de", "nl", "no", "pt-br", "zh", "zh-hant"]), unique=True))
+def test_languages_come_out_sorted(
+    tmp_path_factory: pytest.TempPathFactory, codes: list[str]
+) -> None:
+    """In whatever order they are registered."""
+    project = support.make_project(tmp_path_factory.mktemp("project"), {})
+    for code in codes:
+        registered(project, code)
+    listed = [
+        line.split(":")[0].strip(" '\"")
+        for line in project.read("data/languages.yml").split("\n")
+        if line.startswith("  ") and "{" in line
+    ]
+    assert listed == ["en", *sorted([*codes, "es", "fa"])]
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("es", "the language 'es' is registered already"),
+        ("xx", "the language 'xx' is unknown"),
+        ("en-xx", "the language 'en-xx' is unknown"),
+        ("iw", "'iw' is an old code\n  → the language is 'he' today"),
+        ("NL", "'NL' is no language code\n  → write it 'nl'"),
+        ("pt_br", "'pt_br' is no language code"),
+        ("../nl", "'../nl' is no language code"),
+        ("", "'' is no language code"),
+        ("da", "docs/da:1: it exists, though the language is not registered"),
+        ("sv", "data/messages/sv.yml:1: it exists, though"),
+    ],
+)
+def test_what_can_not_be_registered_is_refused(make_project: Make, code: str, message: str) -> None:
+    """Nothing is written then."""
+    project = make_project({"docs/da/a.txt": "", "data/messages/sv.yml": "a: A\n"})
+    before = project.files()
+    with pytest.raises(DocsError) as caught:
+        registered(project, code)
+    assert message in str(caught.value)
+    assert project.files() == before
+
+
+def test_a_file_laid_out_in_another_way_is_left(make_project: Make) -> None:
+    """The error gives the line to add by hand."""
+    entry = "{name: English, direction: ltr, theme: en}"
+    project = make_project({"data/languages.yml": f"languages: {{en: {entry}}}\n"})
+    with pytest.raises(DocsError, match=r"by hand: nl: \{name: Nederlands, direction: ltr"):
+        new_language.plan(project.root, "nl")
+
+
+def test_all_is_written_or_nothing(make_project: Make) -> None:
+    """A folder that can't be made leaves the registration as it was."""
+    project = make_project({})
+    planned = new_language.plan(project.root, "nl")
+    project.change({"docs/nl": "a file in the place of the folder"})
+    before = project.files()
+    with pytest.raises(DocsError, match=r"docs/nl/index\.md:1: it can't be written"):
+        new_language.apply(project.root, planned)
+    assert project.files() == before
