@@ -110,7 +110,9 @@ def test_search_finds_pages_of_the_language(visiting: Opener, code: str) -> None
         page = visit.open(PREFIXES[code] + TRANSLATED)
         title = page.locator("article h1").evaluate("heading => heading.firstChild.textContent")
         visit.open(PREFIXES[code])
-        page.locator("form[name=search] input").fill(title.strip())
+        field = page.locator("form[name=search] input")
+        field.fill(title.strip())
+        field.press("End")  # Material's search listens to keys
         results = page.locator(".md-search-result__item a.md-search-result__link")
         expect(results.first).to_be_visible(timeout=20_000)
         paths = results.evaluate_all("links => links.map(link => new URL(link.href).pathname)")
