@@ -49,14 +49,28 @@ class ExampleFile:
         """The file's path from the root."""
         return f"{SOURCES}/{self.name}"
 
-    def siblings(self) -> tuple[ExampleFile, ...]:
-        """Return the same file of the example's other form, where it has two."""
-        both = examples.forms(self.root, self.shown)
+    def forms(self) -> tuple[ExampleFile, ...]:
+        """Return the same file in every form of the example, the `Annotated` one first."""
         return tuple(
             ExampleFile(self.root, path.removeprefix(f"{SOURCES}/"))
-            for path in both
-            if path != self.shown
+            for path in examples.forms(self.root, self.shown)
         )
+
+    def siblings(self) -> tuple[ExampleFile, ...]:
+        """Return the same file in the other form of the example, where it has two."""
+        return tuple(form for form in self.forms() if form != self)
+
+
+def every(root: Path) -> tuple[ExampleFile, ...]:
+    """Return all Python files of examples below `root` in their first form, sorted by name."""
+    files = [path for example in examples.find(root) for path in example.files]
+    found = [ExampleFile(root, p.removeprefix(f"{SOURCES}/")) for p in files if p.endswith(".py")]
+    return tuple(file for file in found if first_form(file) == file)
+
+
+def first_form(file: ExampleFile) -> ExampleFile:
+    """Return the file in the first form of its example."""
+    return file.forms()[0]
 
 
 def find(root: Path, name: str, at: Location) -> ExampleFile:
