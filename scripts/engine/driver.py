@@ -53,12 +53,15 @@ def build(
     """Build the languages `codes` (all of them by default) into `site/` below `root`.
 
     `jobs` is how many languages are built at a time, as many as there are cores by default.
-    Languages that are not built keep what `site/` holds of them. `use_cache=False` uses no result
+    Languages that are not built keep what `site/` holds of them; English is built with them where
+    there is none. `use_cache=False` uses no result
     of an earlier build. Raises `DocsError`, and leaves
     `site/` as it was, where a language can't be built, or with `strict` where one has warnings.
     """
     known = languages.load(root)
     wanted = [known[code].code for code in codes] if codes is not None else list(known.codes)
+    if SOURCE not in wanted and not (root / SITE / "index.html").is_file():
+        wanted.insert(0, SOURCE)  # the others use its fonts and scripts
     started = time.monotonic()
     seen = gate.look(root)
     last = gate.load(root) if use_cache else None

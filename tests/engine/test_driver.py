@@ -83,6 +83,13 @@ def test_one_language_keeps_the_others(site: Site) -> None:
     assert set(before) == set(after)
 
 
+def test_one_language_alone_brings_english_along(site: Site) -> None:
+    """Into an empty folder English comes too, because the others use its fonts and scripts."""
+    report = site.build(codes=["es"])
+    assert [result.language for result in report.languages] == ["en", "es"]
+    assert not (site.root / "site/fa").exists()
+
+
 def test_a_page_that_fails_leaves_the_site_as_it_was(site: Site) -> None:
     """The error tells the place, and what was published stays."""
     site.build()
