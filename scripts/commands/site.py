@@ -82,4 +82,6 @@ def _build(root: Path, codes: Sequence[str] | None, *, jobs: int | None, strict:
     for warning in report.warnings:
         typer.secho(warning, err=True, fg="yellow")
     pages = sum(result.pages for result in report.languages)
-    typer.echo(f"{pages} pages in {len(report.languages)} languages, {report.seconds:.1f} s")
+    count = len(report.languages)
+    languages = f"{count} language{'s' * (count != 1)}"
+    typer.echo(f"{pages} pages in {languages}, {report.seconds:.1f} s")

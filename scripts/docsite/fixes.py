@@ -94,8 +94,9 @@ def told(fixes: Iterable[Fix]) -> Iterator[str]:
         else:
             yield str(fix)
     for path, lines in count.items():
-        yield f"{path}: {rules.CARRIAGE_RETURN.code} line ends mended in {lines} lines"
-    yield f"{total} mends" if total else "nothing to mend"
+        told = f"line ends mended in {lines} line{'s' * (lines != 1)}"
+        yield f"{path}: {rules.CARRIAGE_RETURN.code} {told}"
+    yield f"{total} mend{'s' * (total != 1)}" if total else "nothing to mend"
 
 
 def _page(tree: Tree, page: Page) -> Iterator[Fix]:
