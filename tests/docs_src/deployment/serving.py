@@ -143,7 +143,7 @@ def stripping_proxy(target: int, prefix: str, host: str) -> Iterator[int]:
             told = {
                 "Host": host,
                 "X-Forwarded-Proto": "https",
-                "X-Forwarded-For": "203.0.113.7",
+                "X-Forwarded-For": "198.51.100.23",
             }
             answer = get(target, self.path.removeprefix(prefix), told)
             body = answer.text.encode()

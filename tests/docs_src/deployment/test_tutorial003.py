@@ -12,7 +12,7 @@ from tests.docs_src.deployment.serving import get, serving, stripping_proxy
 EXAMPLE = "deployment/tutorial003"
 
 COMMAND = ["fastapi", "run", "tutorial003.py", "--host", "127.0.0.1", "--port", "{port}"]
-FORWARDED = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.7"}
+FORWARDED = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "198.51.100.23"}
 
 
 def test_the_link_repeats_how_the_app_was_asked(client: TestClient) -> None:
@@ -42,7 +42,7 @@ def test_links_are_right_behind_a_stripping_proxy(root: Path) -> None:
         stripping_proxy(server.port, "/trails", "huts.example") as proxy,
     ):
         hut = json.loads(get(proxy, "/trails/huts/7").text)
-        assert hut == {"client": "203.0.113.7", "link": "https://huts.example/trails/huts/7"}
+        assert hut == {"client": "198.51.100.23", "link": "https://huts.example/trails/huts/7"}
         assert "'/trails/openapi.json'" in get(proxy, "/trails/docs").text
         schema = json.loads(get(proxy, "/trails/openapi.json").text)
         assert schema["servers"] == [{"url": "/trails"}]
@@ -78,4 +78,4 @@ def test_everybody_on_this_computer_is_trusted_at_first(root: Path) -> None:
     with serving(COMMAND, root / "docs_src/deployment") as server:
         told = {**FORWARDED, "Host": "huts.example", "X-Forwarded-Host": "other.example"}
         hut = json.loads(server.get("/huts/7", told).text)
-        assert hut == {"client": "203.0.113.7", "link": "https://huts.example/huts/7"}
+        assert hut == {"client": "198.51.100.23", "link": "https://huts.example/huts/7"}
