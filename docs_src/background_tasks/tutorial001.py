@@ -1,0 +1,24 @@
+from pathlib import Path
+
+from fastapi import BackgroundTasks, FastAPI
+from pydantic import EmailStr
+
+LOG = Path("log.txt")
+
+app = FastAPI()
+
+
+def write_log(line: str) -> None:
+    with LOG.open("a", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+
+
+@app.post("/reminders/{email}", status_code=202)
+async def remind(email: EmailStr, tasks: BackgroundTasks) -> dict[str, str]:
+    tasks.add_task(write_log, f"reminder to {email}")
+    return {"message": "The reminder is on its way"}
+
+
+@app.get("/log")
+def read_log() -> list[str]:
+    return LOG.read_text("utf-8").splitlines() if LOG.is_file() else []
