@@ -1,0 +1,48 @@
+# Each of these is one command on a fresh machine with Python 3.11 or newer, git and make.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help build serve test check .venv
+
+help: ## List the targets
+	@sed -nE 's/^([a-z.-]+):.*## (.*)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
+		| while IFS='|' read -r name text; do printf '%-8s %s\n' "$$name" "$$text"; done
+
+build: $(READY) ## Build the site in every language into site/
+	@$(BIN)/docs build-all --strict
+
+serve: $(READY) ## Preview the site on http://127.0.0.1:8008 with live reload
+	@$(BIN)/mkdocs serve -a 127.0.0.1:8008
+
+test: build ## Build the site, then run every test
+	@command -v chromium >/dev/null || { \
+		echo 'The browser tests need Chromium. On Debian: apt-get install chromium' >&2; exit 1; }
+	@$(BIN)/python -m pytest -n auto
+
+check: $(READY) ## Look at format, style, types, docs and examples
+	@$(BIN)/ruff format --check --quiet . || { \
+		echo 'Some files are not formatted. Run: $(BIN)/ruff format' >&2; exit 1; }
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/docs check
+	@$(BIN)/docs verify-readme
+	@$(BIN)/docs examples variants --check
+
+.venv: $(READY) ## Install the pinned dependencies (the other targets do so when needed)
+
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo 'Python 3.11 or newer is needed, and $(PYTHON) is not. Name one: make PYTHON=python3.11 …' >&2; \
+		echo 'On Debian: apt-get install python3 python3-venv' >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo 'Python has no venv module. On Debian: apt-get install python3-venv' >&2; exit 1; }
+	@echo 'Installing the dependencies into .venv …'
+	@$(PYTHON) -m venv .venv
+	@$(PIP) install --require-hashes --no-deps --requirement requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
