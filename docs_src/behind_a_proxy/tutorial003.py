@@ -1,0 +1,13 @@
+from fastapi import FastAPI
+
+app = FastAPI(
+    servers=[
+        {"url": "https://staging.crumb.example", "description": "Staging"},
+        {"url": "https://api.crumb.example", "description": "Production"},
+    ]
+)
+
+
+@app.get("/orders")
+def list_orders() -> list[str]:
+    return ["2 rye loaves", "1 spelt roll"]
