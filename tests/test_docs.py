@@ -64,9 +64,9 @@ def test_check_tells_what_is_wrong(make_project: Make) -> None:
 
 def test_a_warning_does_not_fail_the_check(make_project: Make) -> None:
     """It is told, and the exit status is 0."""
-    project = make_project({"docs/en/index.md": f"{HOME}\n<!-- screenshot: a -->\n"})
+    project = make_project({"docs/es/index.md": "# Inicio { #home }\n\n## Más { #more }\n"})
     status, out, _ = docs(project, "check")
-    assert (status, "warning P018" in out) == (0, True)
+    assert (status, "warning P023" in out) == (0, True)
 
 
 def test_check_lists_its_rules(make_project: Make) -> None:
@@ -143,6 +143,23 @@ def test_the_project_is_found_from_below(
     monkeypatch.chdir(make_project({}).root / "docs/en")
     result = CliRunner().invoke(app, ["langs-json"])
     assert json.loads(result.stdout) == ["en", "es", "fa"]
+
+
+def completed(words: str) -> list[str]:
+    """Return what a shell offers for the last of the words."""
+    asked = {"COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    result = CliRunner().invoke(
+        app, prog_name="docs", env={"_DOCS_COMPLETE": "complete_bash", **asked}
+    )
+    return result.stdout.split()
+
+
+def test_a_shell_completes_languages(make_project: Make, tmp_path: Path) -> None:
+    """Those of the project; outside of one there are none, and no error."""
+    project = make_project({})
+    assert completed(f"docs --root {project.root} live e") == ["en", "es"]
+    assert completed(f"docs --root {tmp_path} build-lang e") == []
+    assert "check" in completed("docs c")
 
 
 @pytest.fixture
@@ -251,6 +268,20 @@ def test_plain_forms_are_written(make_project: Make) -> None:
         "written: docs_src/huts/tutorial001.py, from docs_src/huts/tutorial001_an"
     )
     assert docs(project, "examples", "variants", "--check") == (0, "nothing found\n", "")
+
+
+def test_what_can_not_be_derived_or_run_is_told(make_project: Make) -> None:
+    """As findings, with exit status 1, whatever else could be written."""
+    broken = {
+        "docs_src/huts/tutorial002_an.py": "def (:\n",
+        "docs/en/huts.md": EXAMPLE["docs/en/huts.md"].replace("GET /huts", "GET"),
+    }
+    project = make_project({**EXAMPLE, **broken})
+    status, out, _ = docs(project, "examples", "variants")
+    assert (status, "error V003" in out) == (1, True)
+    assert "docs_src/huts/tutorial001.py" in project.files()
+    status, out, _ = docs(project, "examples", "update", "huts.md")
+    assert (status, "docs/en/huts.md:10 error X004" in out) == (1, True)
 
 
 def test_shown_outputs_are_made_again(make_project: Make) -> None:

@@ -120,12 +120,20 @@ def test_what_can_not_be_registered_is_refused(make_project: Make, code: str, me
     assert project.files() == before
 
 
-def test_a_file_laid_out_in_another_way_is_left(make_project: Make) -> None:
+@pytest.mark.parametrize("layout", ["languages: {{en: {}}}\n", "languages: {{\n  en: {}\n}}\n"])
+def test_a_file_laid_out_in_another_way_is_left(make_project: Make, layout: str) -> None:
     """The error gives the line to add by hand."""
-    entry = "{name: English, direction: ltr, theme: en}"
-    project = make_project({"data/languages.yml": f"languages: {{en: {entry}}}\n"})
+    text = layout.format("{name: English, direction: ltr, theme: en}")
+    project = make_project({"data/languages.yml": text})
     with pytest.raises(DocsError, match=r"by hand: nl: \{name: Nederlands, direction: ltr"):
         new_language.plan(project.root, "nl")
+
+
+def test_the_theme_is_needed(make_project: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without it nobody knows which of its translations suits."""
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(DocsError, match="Material for MkDocs is not installed"):
+        new_language.plan(make_project({}).root, "nl")
 
 
 def test_all_is_written_or_nothing(make_project: Make) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,4 +70,29 @@ def test_an_interruption_leaves_the_old_files(
     with pytest.raises(KeyboardInterrupt):
         write_all(tmp_path, {"a": b"new", "b": b"b"})
     assert len(calls) == 2
+    assert picture(tmp_path) == before
+
+
+LIMITED = """
+import resource, signal, sys
+from pathlib import Path
+from scripts.docsite.errors import DocsError
+from scripts.docsite.writing import write_all
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (9, 9))
+try:
+    write_all(Path(sys.argv[1]), {"a": b"new", "new/b": b"too much for it"})
+except DocsError as error:
+    print(error)
+"""
+
+
+def test_a_full_disk_leaves_the_old_files(tmp_path: Path, root: Path) -> None:
+    """The error names the file, and no half of one is left."""
+    (tmp_path / "a").write_text("old")
+    before = picture(tmp_path)
+    command = [sys.executable, "-c", LIMITED, str(tmp_path)]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("new/b:1: it can't be written: File too large\n  → nothing was")
     assert picture(tmp_path) == before
