@@ -18,7 +18,6 @@ from scripts.docsite.model import Finding
 BLOCKS = frozenset({"note", "info", "tip", "check", "warning", "danger", "details", "tab"})
 """The kinds of blocks that mkdocs.yml sets up."""
 PYTHON = frozenset({"python", "py", "python3"})
-SCREENSHOT = "screenshot:"
 
 
 def check(source: Source) -> Iterator[Finding]:
@@ -85,10 +84,6 @@ def _marks(source: Source) -> Iterator[Finding]:
             hint = f"the kinds are {', '.join(sorted(BLOCKS))}"
             message = f"there is no block {block.kind!r}"
             yield rules.UNKNOWN_BLOCK.at(source.path, block.line, message, hint)
-    for comment in source.document.comments:
-        if comment.text.startswith(SCREENSHOT):
-            message = f"a picture is missing: {comment.text.removeprefix(SCREENSHOT).strip()}"
-            yield rules.SCREENSHOT.at(source.path, comment.line, message)
 
 
 def _python(source: Source, fence: Fence) -> Iterator[Finding]:
@@ -98,10 +93,7 @@ def _python(source: Source, fence: Fence) -> Iterator[Finding]:
         with warnings.catch_warnings(action="ignore"):
             flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
             compile(code, source.path, "exec", flags=flags, dont_inherit=True)
-    except SyntaxError as error:
-        line = fence.line + (error.lineno or 0)
-        message = f"the Python code does not compile: {error.msg}"
+    except (SyntaxError, ValueError) as error:  # the second for a null byte, on older Pythons
+        line = fence.line + (getattr(error, "lineno", None) or 0)
+        message = f"the Python code does not compile: {getattr(error, 'msg', error)}"
         yield rules.PYTHON.at(source.path, min(line, fence.end_line), message)
-    except ValueError as error:
-        message = f"the Python code does not compile: {error}"
-        yield rules.PYTHON.at(source.path, fence.line, message)
