@@ -1,0 +1,39 @@
+from typing import Annotated
+
+from fastapi import (
+    Cookie,
+    Depends,
+    FastAPI,
+    Query,
+    WebSocket,
+    WebSocketException,
+    status,
+)
+
+app = FastAPI()
+
+
+async def get_pass(
+    session: Annotated[str | None, Cookie()] = None,
+    token: Annotated[str | None, Query()] = None,
+) -> str:
+    if session is None and token is None:
+        raise WebSocketException(
+            code=status.WS_1008_POLICY_VIOLATION, reason="No pass"
+        )
+    return f"session {session}" if session else f"token {token}"
+
+
+@app.websocket("/huts/{hut}/radio")
+async def answer_radio(
+    websocket: WebSocket,
+    hut: str,
+    hut_pass: Annotated[str, Depends(get_pass)],
+    channel: int | None = None,
+) -> None:
+    await websocket.accept()
+    await websocket.send_text(f"Your pass: {hut_pass}")
+    if channel is not None:
+        await websocket.send_text(f"Channel {channel}")
+    async for text in websocket.iter_text():
+        await websocket.send_text(f"{hut} heard: {text}")
