@@ -22,7 +22,7 @@ FLOORS = (
     ("translations", "exchanges", "checks"),
 )
 # The parts of `scripts`: each may import those before it.
-PARTS = ("docsite", "hooks", "engine", "commands", "docs")
+PARTS = ("docsite", "hooks", "engine", "capture", "commands", "docs", "start")
 FOREIGN = {
     "docsite": {"typer", "rich", "click", "mkdocs", "material", "mkdocstrings"},
     "hooks": {"typer", "rich", "click"},
