@@ -107,7 +107,31 @@ class LoopThread:
         end = time.monotonic() + self._grace
         while not done() and time.monotonic() < end:
             for thread in self._guard.alive():
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(
-                    ctypes.c_ulong(thread.ident or 0), ctypes.py_object(SystemExit)
-                )
-            time.sleep(_STEP)
+                _interrupt(thread.ident or 0)
+
+
+class _Cleared(BaseException):
+    """Raised in the thread that interrupts others, and caught there at once."""
+
+
+def _interrupt(thread: int) -> None:
+    """Raise `SystemExit` in a thread that runs Python code; leave one that is blocked as it is.
+
+    A thread that is blocked in C takes the exception only when it returns. Until then CPython
+    3.11 has all threads look for it again and again: they are slow, and one that is traced for
+    coverage loops for ever at the next call of a function. So the exception is taken back after
+    a moment, and the signal is cleared by raising something here. No Python function is called
+    in between.
+    """
+    raise_in, sleep, size = ctypes.pythonapi.PyThreadState_SetAsyncExc, time.sleep, ctypes.c_ulong
+    other, own = size(thread), size(threading.get_ident())
+    exits, cleared, nothing = ctypes.py_object(SystemExit), ctypes.py_object(_Cleared), None
+    try:
+        raise_in(other, exits)
+        sleep(_STEP)
+        raise_in(other, nothing)
+        raise_in(own, cleared)
+        while True:
+            sleep(0)
+    except _Cleared:
+        pass
