@@ -5,6 +5,9 @@ BIN := .venv/bin
 READY := .venv/.ready
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 
+# Material's advertisement for its successor is no news here.
+export NO_MKDOCS_2_WARNING := 1
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help build serve test check .venv

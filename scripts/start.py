@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -17,6 +18,7 @@ def main() -> None:
     if said is not None:
         sys.stdout.write(f"{said}\n")
         return
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's advertisement
     from scripts.docs import main as run
 
     run()
