@@ -107,6 +107,10 @@ class Guard:
         """Return the threads of the example that have not ended."""
         return [thread for thread in self.threads if thread.is_alive()]
 
+    def refuse_exit(self, *_: object) -> NoReturn:
+        """Stand in for what ends the process without an exception."""
+        self.refuse(faults.EXITS, "calls os._exit() or os.abort()", EXIT_HINT)
+
     def refuse(self, code: str, what: str, hint: str) -> NoReturn:
         """Keep the fault, with the line of the example that made it, and refuse the event."""
         where = blamed(sys._getframe(), self.sources)
@@ -223,10 +227,14 @@ def guarding(folder: Path, sources: Path) -> Iterator[Guard]:
         guard = Guard(folder.resolve(), sources.resolve())
         with contextlib.ExitStack() as stack:
             stack.enter_context(_restored_globals(guard))
-            stack.enter_context(_replaced(os, "_exit", _refused_exit(guard)))
-            stack.enter_context(_replaced(os, "abort", _refused_exit(guard)))
-            stack.enter_context(_replaced(threading.Thread, "start", _started_by(guard)))
-            stack.enter_context(_replaced(tempfile, "tempdir", str(folder)))
+
+            def inside(owner: Any, name: str, own: Callable[..., object]) -> None:
+                stack.enter_context(_replaced_inside(guard, owner, name, own))
+
+            inside(os, "_exit", guard.refuse_exit)
+            inside(os, "abort", guard.refuse_exit)
+            inside(threading.Thread, "start", guard.start)
+            inside(tempfile, "gettempdir", lambda: str(folder))
             watched.active = guard
             try:
                 yield guard
@@ -237,32 +245,21 @@ def guarding(folder: Path, sources: Path) -> Iterator[Guard]:
 _start = threading.Thread.start
 
 
-def _started_by(guard: Guard) -> Callable[[threading.Thread], None]:
-    """Return what starts threads meanwhile: one that the example starts is the guard's."""
-
-    def start(thread: threading.Thread) -> None:
-        if threading.get_ident() in guard.insiders:
-            guard.start(thread)
-        else:
-            _start(thread)
-
-    return start
-
-
-def _refused_exit(guard: Guard) -> Callable[..., NoReturn]:
-    def refuse(*_: object) -> NoReturn:
-        guard.refuse(faults.EXITS, "calls os._exit() or os.abort()", EXIT_HINT)
-
-    return refuse
-
-
 EXIT_HINT = "raise an HTTPException or return a response: a server keeps running"
 
 
 @contextlib.contextmanager
-def _replaced(owner: Any, name: str, value: object) -> Iterator[None]:
+def _replaced_inside(
+    guard: Guard, owner: Any, name: str, own: Callable[..., object]
+) -> Iterator[None]:
+    """Replace a function for the threads of the example alone; others get what was there."""
     before = getattr(owner, name)
-    setattr(owner, name, value)
+
+    def chosen(*args: Any, **options: Any) -> object:
+        inside = threading.get_ident() in guard.insiders
+        return (own if inside else before)(*args, **options)
+
+    setattr(owner, name, chosen)
     try:
         yield
     finally:

@@ -62,6 +62,11 @@ async def push(websocket: WebSocket) -> None:
     await websocket.receive_text()
     await task
 
+@app.websocket("/timeout")
+async def timeout(websocket: WebSocket) -> None:
+    await websocket.accept()
+    raise TimeoutError
+
 @app.websocket("/silent")
 async def silent(websocket: WebSocket) -> None:
     await websocket.accept()
@@ -79,6 +84,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "content",
     [
+        "WS /timeout\n\nclose 1011",
         "WS /echo\n\n> hi\n< You wrote hi\n> ho\n< You wrote ho\nclose 1000",
         "WS /echo\n\n> hi\n< You wrote hi",
         "WS /echo\n\n> hi\n< ...\nclose 1000",
@@ -111,6 +117,11 @@ def test_a_true_conversation_passes(folder: Path, content: str) -> None:
             'WS /json\n\n< {"id": 2, ...}\n< bytes\nclose 1000',
             "line 4: shown is",
             'WS /json\n\n< {"id": 1, ...}\n< bytes\nclose 1000',
+        ),
+        (
+            "WS /json\n\n< {id: 1\n< bytes\nclose 1000",
+            "line 4: shown is '{id: 1'",
+            'WS /json\n\n< {"id":1,"at":"2026-02-28"}\n< bytes\nclose 1000',
         ),
         (
             "WS /json\n\n< ...\nclose 1000",

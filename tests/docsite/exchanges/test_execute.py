@@ -399,6 +399,37 @@ def test_files_beside_an_example_lie_in_its_directory(tmp_path: Path) -> None:
     assert (tmp_path / "docs_src/huts/notes.txt").read_text() == "kept"
 
 
+@pytest.mark.parametrize(
+    ("source", "content"),
+    [
+        (
+            "async def app(scope, receive, send):\n"
+            "    assert scope['type'] == 'http'\n"
+            "    await send({'type': 'http.response.start', 'status': 204})\n"
+            "    await send({'type': 'http.response.body'})\n",
+            "GET /\n\n204",
+        ),
+        ("async def app(scope, receive, send):\n    pass\n", "GET /\n\n500\nInternal Server Error"),
+    ],
+)
+def test_any_asgi_app_can_be_asked(tmp_path: Path, source: str, content: str) -> None:
+    """One that knows no lifespan is served without, one that says nothing is a server error."""
+    write(tmp_path, {EXAMPLE: source})
+    assert findings(tmp_path, exchange(content)) == []
+
+
+def test_an_app_that_raises_a_timeout_has_failed_and_not_hung(tmp_path: Path) -> None:
+    """Only the limit of the run itself is told as a response that never comes."""
+    write(
+        tmp_path,
+        {
+            EXAMPLE: "from fastapi import FastAPI\napp = FastAPI()\n"
+            "@app.get('/')\ndef home():\n    raise TimeoutError('slow')\n"
+        },
+    )
+    assert findings(tmp_path, exchange("GET /\n\n500\nInternal Server Error")) == []
+
+
 def test_a_changed_example_is_seen_in_the_same_process(folder: Path) -> None:
     """Compiled code is kept for a state of the file, not for its name."""
     page = exchange('GET /huts\n\n200\n{"1": "Alpenrose"}')

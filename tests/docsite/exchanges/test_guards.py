@@ -309,12 +309,16 @@ def test_what_is_left_in_a_thread_does_nothing_more(tmp_path: Path) -> None:
 def test_other_threads_are_not_watched(tmp_path: Path) -> None:
     """What pytest or a progress bar does meanwhile is no fault of the example."""
     stop = threading.Event()
+    worked: list[str] = []
 
     def work() -> None:
         while not stop.is_set():
-            with tempfile.TemporaryFile() as file, socket.socket() as server:
+            with tempfile.NamedTemporaryFile() as file, socket.socket() as server:
                 file.write(b"x")
                 server.bind(("127.0.0.1", 0))
+                child = threading.Thread(target=worked.append, args=(file.name,))
+                child.start()
+                child.join()
 
     other = threading.Thread(target=work)
     other.start()
@@ -324,6 +328,7 @@ def test_other_threads_are_not_watched(tmp_path: Path) -> None:
     finally:
         stop.set()
         other.join()
+    assert worked and not any("example-" in name for name in worked)
 
 
 def test_what_an_example_prints_and_logs_stays_silent(
