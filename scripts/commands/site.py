@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -62,6 +63,7 @@ def _build(root: Path, codes: Sequence[str] | None, *, jobs: int | None, strict:
     """Build languages under a progress bar, and tell how it ended."""
     from scripts.engine import driver
 
+    logging.getLogger("mkdocs").propagate = False  # the report tells the warnings
     columns = (
         TextColumn("{task.description:8}"),
         BarColumn(),

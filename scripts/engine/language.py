@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,9 @@ from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE
 from scripts.engine.cache import Cache
 
+# The Chinese segmenter of Material's search: it tells how it loads, and imports an old module.
 logging.getLogger("jieba").setLevel(logging.WARNING)
+warnings.filterwarnings("ignore", "pkg_resources is deprecated", UserWarning)
 
 PLUGIN = "docsite"
 EMPTY = ".cache/empty"
@@ -67,9 +70,9 @@ def build_language(
 ) -> LanguageResult:
     """Build the language `code` below the folder `target`; what ended it is in the result."""
     started = time.monotonic()
-    warnings = _Warnings()
+    listener = _Warnings()
     logger = logging.getLogger("mkdocs")
-    logger.addHandler(warnings)
+    logger.addHandler(listener)
     error, pages = "", 0
     try:
         config = configuration(root, target, code)
@@ -84,10 +87,10 @@ def build_language(
             config.plugins.on_shutdown()
         pages = plugin.pages_done
     except (MkDocsException, DocsError, SystemExit) as problem:
-        error = "\n".join([*warnings.errors, str(problem)])
+        error = "\n".join([*listener.errors, str(problem)])
     finally:
-        logger.removeHandler(warnings)
-    return LanguageResult(code, time.monotonic() - started, pages, tuple(warnings.texts), error)
+        logger.removeHandler(listener)
+    return LanguageResult(code, time.monotonic() - started, pages, tuple(listener.texts), error)
 
 
 def configuration(root: Path, target: Path, code: str) -> MkDocsConfig:
