@@ -138,6 +138,29 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
         {"docs/en/index.md": page("```python\nx = 1\ndef f(:\n```\n\n```py\nx = '\0'\n```\n")},
         ["P017 docs/en/index.md:9", "P017 docs/en/index.md:12"],
     ),
+    "P018 screenshot without its picture": (
+        {
+            "docs/en/index.md": page(
+                "{* ../../docs_src/huts/tutorial001.py *}\n\n"
+                '<!-- screenshot: example=huts/tutorial001.py page=/docs alt="Huts" -->\n'
+            ),
+            "docs_src/huts/tutorial001.py": "app = None\n",
+            "tests/docs_src/huts/test_tutorial001.py": 'EXAMPLE = "huts/tutorial001"\n',
+        },
+        ["P018 docs/en/index.md:9"],
+    ),
+    "P019 screenshot of no example": (
+        {
+            "docs/en/index.md": page(
+                '<!-- screenshot: example=huts/tutorial001.py page=/docs alt="Huts" -->\n'
+            )
+        },
+        ["P019 docs/en/index.md:7"],
+    ),
+    "P019 screenshot that can't be read": (
+        {"docs/en/index.md": page("<!-- screenshot: page=/docs -->\n")},
+        ["P019 docs/en/index.md:7"],
+    ),
     "P020 orphan translation": (
         {"docs/es/gone.md": "# Ido { #gone }\n"},
         ["P020 docs/es/gone.md:1"],
@@ -167,6 +190,10 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
             "docs/es/index.md": "# P { #page }\n\n## B { #b }\n\n## A { #a }\n",
         },
         ["P023 docs/es/index.md:5"],
+    ),
+    "P024 picture that no page shows": (
+        {"docs/en/img/screenshots/huts-tutorial001-docs.light@1x.webp": b""},
+        ["P024 docs/en/img/screenshots/huts-tutorial001-docs.light@1x.webp:1"],
     ),
     "L001 link to no page": (
         {"docs/en/index.md": page("text\n[x](gone.md), [y](../outside.md)\n")},

@@ -63,6 +63,17 @@ def test_installs_once_for_a_lock_file(project: Path) -> None:
     assert len(calls) == 2
 
 
+def test_installs_from_a_folder(project: Path) -> None:
+    """A lock file deeper in the project has a folder of its own, and is named by its path."""
+    (project / "tool").mkdir()
+    for name in npm.FILES:
+        (project / "tool" / name).write_bytes((project / name).read_bytes() + b"\n")
+    assert npm.install(project, "tool", fetch=_fetch) != npm.install(project, fetch=_fetch)
+    (project / "tool" / npm.LOCK_FILE).write_text("{", encoding="utf-8")
+    with pytest.raises(DocsError, match=r"^tool/package-lock\.json:1: npm can't install"):
+        npm.install(project, "tool")
+
+
 def test_names_a_missing_file(project: Path) -> None:
     """Without its lock file there is nothing to install, and the message names it."""
     (project / "package-lock.json").unlink()
@@ -75,7 +86,7 @@ def test_without_network_one_clear_error(project: Path) -> None:
     with pytest.raises(DocsError) as caught:
         npm.install(project)
     assert str(caught.value) == (
-        "package-lock.json:1: npm can't reach its registry to fetch the fonts and scripts "
+        "package-lock.json:1: npm can't reach its registry to fetch the packages "
         "(ECONNREFUSED)\n"
         "  → connect to the network and try again; later builds take them from .cache/npm"
     )
@@ -88,7 +99,7 @@ def test_tells_what_npm_says(project: Path) -> None:
     with pytest.raises(DocsError) as caught:
         npm.install(project)
     message, hint = str(caught.value).split("\n")
-    assert "can't install the fonts and scripts: code EUSAGE" in message
+    assert "can't install the packages: code EUSAGE" in message
     assert "complete log" not in message
     assert hint == "  → `npm install --package-lock-only` writes a lock file that fits package.json"
 
@@ -100,15 +111,17 @@ def test_npm_that_hangs_is_ended(project: Path, monkeypatch: pytest.MonkeyPatch)
         npm.install(project)
 
 
-def test_our_lock_file_names_no_registry(root: Path) -> None:
-    """The lock file pins every package by its hash, and names the address of none."""
-    text = (root / "package-lock.json").read_text("utf-8")
+@pytest.mark.parametrize("folder", [".", "scripts/capture"])
+def test_our_lock_files_name_no_registry(root: Path, folder: str) -> None:
+    """A lock file pins every package by its hash, and names the address of none."""
+    text = (root / folder / "package-lock.json").read_text("utf-8")
     packages = json.loads(text)["packages"]
     assert "resolved" not in text
     assert [name for name, about in packages.items() if name and "integrity" not in about] == []
 
 
-def test_our_package_file_pins_exact_versions(root: Path) -> None:
-    """What the site ships does not change by itself."""
-    versions = json.loads((root / "package.json").read_text("utf-8"))["dependencies"]
+@pytest.mark.parametrize("folder", [".", "scripts/capture"])
+def test_our_package_files_pin_exact_versions(root: Path, folder: str) -> None:
+    """What the site ships and shows does not change by itself."""
+    versions = json.loads((root / folder / "package.json").read_text("utf-8"))["dependencies"]
     assert [v for v in versions.values() if not re.fullmatch(r"\d+\.\d+\.\d+", v)] == []

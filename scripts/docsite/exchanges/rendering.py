@@ -16,6 +16,7 @@ from scripts.docsite.model import Location
 REQUEST = "exchange-request"
 RESPONSE = "exchange-response"
 WEBSOCKET = "exchange-websocket"
+EMPTY = "exchange-empty"
 
 _VERSION = "HTTP/1.1"
 _RENAMED = MappingProxyType(
@@ -90,10 +91,12 @@ def _response(turn: Exchange) -> tuple[str, str]:
     shown = turn.response
     language, body = _body(shown)
     headers = [f"{header.name}: {header.value}" for header in shown.headers]
-    content = "\n".join([*headers, "", body]) if headers and body else "\n".join([*headers, body])
+    content = "\n".join([*headers, *([""] if headers else []), body]).rstrip("\n")
     status = f"{shown.status} {_reason(shown.status)}".rstrip()
     marks = f".{'yaml' if headers else language} .{RESPONSE} .status-{shown.status // 100}xx"
-    return f'{marks} title="{status}"', content.rstrip("\n")
+    if not content:
+        marks += f" .{EMPTY}"
+    return f'{marks} title="{status}"', content
 
 
 def _body(shown: Response) -> tuple[str, str]:
