@@ -1,0 +1,1 @@
+/* Put the real redoc.standalone.js in the place of this file. */

@@ -1,0 +1,1 @@
+/* Put the real swagger-ui-bundle.js in the place of this file. */
