@@ -1,0 +1,41 @@
+from collections.abc import Iterator
+
+import pytest
+from fastapi import Depends, FastAPI, Header, HTTPException
+from fastapi.testclient import TestClient
+
+app = FastAPI()
+
+
+async def read_token(token: str = Header(alias="X-Token")) -> str:
+    return token
+
+
+async def get_member(token: str = Depends(read_token)) -> str:
+    raise HTTPException(
+        status_code=503, detail=f"The login service is offline: {token}"
+    )
+
+
+@app.get("/loans")
+async def list_loans(
+    member: str = Depends(get_member), limit: int = 10
+) -> list[str]:
+    return [f"Salt Roads, lent to {member}"][:limit]
+
+
+@pytest.fixture
+def client() -> Iterator[TestClient]:
+    app.dependency_overrides[get_member] = lambda: "aiko"
+    yield TestClient(app)
+    app.dependency_overrides = {}
+
+
+def test_with_override(client: TestClient) -> None:
+    response = client.get("/loans")
+    assert response.json() == ["Salt Roads, lent to aiko"]
+
+
+def test_without_override() -> None:
+    response = TestClient(app).get("/loans", headers={"X-Token": "mast"})
+    assert response.status_code == 503
