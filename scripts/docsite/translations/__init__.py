@@ -1,0 +1,6 @@
+"""Translations: what each was made from, how its sections stand, and what readers get of them.
+
+`sections` cuts a page, `digests` hashes its parts, `record` keeps the hashes in the translation's
+front matter, and `states` compares them. The structure rules are `comparing` (one section) and
+`checking` (a page); `sync` records, `composition` makes the page that readers get.
+"""

@@ -1,0 +1,62 @@
+"""Checking translated pages: every broken rule, with its place and how it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.docsite.model import Finding, Severity
+from scripts.docsite.translations import rules
+from scripts.docsite.translations.comparing import compare
+from scripts.docsite.translations.sections import FRONT_MATTER, Section
+from scripts.docsite.translations.states import State, Translation
+
+STALE = frozenset({State.PROSE_CHANGED, State.CODE_CHANGED})
+"""The states in which readers are told that English has moved on."""
+
+
+def check(page: Translation) -> list[Finding]:
+    """Return what is wrong with a translated page.
+
+    What is broken in a section that is known to be stale, or not translated, is a warning:
+    readers are told of it already. All else is an error.
+    """
+    found = [*_sections(page)]
+    for id_, state in page.states.items():
+        if state not in (State.MISSING, State.ORPHAN):
+            severity = Severity.WARNING if state in STALE else Severity.ERROR
+            found += section_findings(page, id_, severity)
+    return sorted(found)
+
+
+def section_findings(
+    page: Translation, id_: str, severity: Severity = Severity.ERROR
+) -> Iterator[Finding]:
+    """Yield the rules that one section of the page breaks, those silenced in it left out."""
+    silenced = page.record.silenced.get(id_, {}) if page.record else {}
+    for rule, line, message in compare(page.english.sections[id_], page.sections[id_]):
+        if rule.code not in silenced:
+            place = "the front matter" if id_ == FRONT_MATTER else f"section '{id_}'"
+            yield rule.at(page.path, line, f"{message} ({place})", severity)
+
+
+def _sections(page: Translation) -> Iterator[Finding]:
+    for id_, section in page.english.sections.items():
+        if id_ not in page.sections:
+            message = f"the section '{id_}' is not translated ({page.english.path}:{section.line})"
+            yield rules.MISSING.at(page.path, 1, message, Severity.WARNING)
+    for id_, section in page.sections.items():
+        if id_ not in page.english.sections:
+            message = f"English has no section '{id_}': readers do not see this one"
+            yield rules.ORPHAN.at(page.path, section.line, message, Severity.WARNING)
+    if moved := _moved(page):
+        message = f"the section '{moved.id}' is in another place than in English"
+        yield rules.HEADINGS.at(page.path, moved.line, message, Severity.WARNING)
+
+
+def _moved(page: Translation) -> Section | None:
+    """Return the first section that stands elsewhere than in English; readers get that order."""
+    english = [id_ for id_ in page.english.sections if id_ in page.sections]
+    ours = [id_ for id_ in page.sections if id_ in page.english.sections]
+    pairs = zip(english, ours, strict=True)
+    found = next((our for their, our in pairs if their != our), None)
+    return page.sections[found] if found else None

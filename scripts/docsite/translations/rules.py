@@ -1,0 +1,53 @@
+"""The structure rules: what a translated section must have in common with its English section."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from scripts.docsite.model import Finding, Location, Severity
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Rule:
+    """What is compared under a code that never changes."""
+
+    code: str
+    title: str
+    remedy: str
+
+    def at(
+        self, path: str, line: int, message: str, severity: Severity = Severity.ERROR
+    ) -> Finding:
+        """Return the finding that the rule is broken at a place."""
+        return Finding(Location(path, line), self.code, message, self.remedy, severity)
+
+
+MISSING = Rule("T001", "a section is missing", "translate it; until then readers see it in English")
+ORPHAN = Rule("T002", "English has no such section", "remove it, or give it the English id")
+HEADINGS = Rule(
+    "T003", "headings differ", "copy level, id and place of each heading from the English page"
+)
+INCLUDES = Rule("T004", "includes differ", "copy the line {* … *} from the English page")
+FENCES = Rule(
+    "T005", "a code block differs", "copy it from the English page; only comments are translated"
+)
+CODE = Rule("T006", "inline code differs", "write the same `code` as the English section")
+LINKS = Rule("T007", "link or image targets differ", "link to what the English section links to")
+BLOCKS = Rule(
+    "T008", "blocks differ", "use the same blocks in the same order; only titles are translated"
+)
+SHAPE = Rule("T009", "a list or a table has another shape", "write as many items, rows and columns")
+HTML = Rule("T010", "there is HTML that English does not have", "remove it, or write Markdown")
+ENGLISH = Rule("T011", "text is still in English", "translate it")
+COMMENTS = Rule(
+    "T012", "a comment differs", "copy it from the English page; only its alt text is translated"
+)
+FRONT_MATTER = Rule(
+    "T013", "the front matter differs", "write the same keys; translate title and description"
+)
+
+_DECLARED = [value for value in list(globals().values()) if isinstance(value, Rule)]
+RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in sorted(_DECLARED)})
+"""Every rule by its code."""

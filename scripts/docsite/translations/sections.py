@@ -1,0 +1,126 @@
+"""Sections: a page cut where a translation can be newer or older than its English page."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from scripts.docsite.markdown import Document, FrontMatter, Heading, Prose
+from scripts.docsite.markdown.elements import TOP
+from scripts.docsite.markdown.inline import without_code
+
+FRONT_MATTER = "front-matter"
+"""The id of the section that holds a page's title and description."""
+
+SYNC = "sync"
+"""The key of the front matter that holds the sync record, which is no part of the page."""
+
+_VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "source", "wbr"})
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page with its own place in the sync record."""
+
+    id: str
+    heading: Heading | None
+    line: int
+    end_line: int
+    content: Document
+    """The section's elements, with the lines of the page; only that of the front matter has it."""
+
+    @property
+    def text(self) -> str:
+        """The section as written, blank lines around it left out."""
+        return "\n".join(self.content.lines[self.line - 1 : self.end_line]).strip("\n")
+
+
+def sections(document: Document) -> tuple[Section, ...]:
+    """Return the sections of a page: its front matter, the text above its first heading, and each
+    heading with what follows it up to the next one.
+
+    A heading inside a block or an HTML element is no border: the whole belongs to the section
+    around it. So does a heading without an id, or with one that the page has already. An empty
+    `top` is left out.
+    """
+    borders = list(_borders(document))
+    last = len(document.lines)
+    starts = [document.front_matter.end_line + 1, *(heading.line for heading in borders)]
+    ends = [start - 1 for start in starts[1:]] + [last]
+    ids = [TOP, *(heading.id or "" for heading in borders)]
+    groups: list[list[object]] = [[] for _ in starts]
+    for element in document.elements:
+        groups[max(bisect_right(starts, element.line) - 1, 0)].append(element)
+    found = [_front_matter(document)]
+    for id_, heading, line, end, group in zip(
+        ids, [None, *borders], starts, ends, groups, strict=True
+    ):
+        elements = tuple(group)
+        content = Document(document.text, FrontMatter(), elements)  # type: ignore[arg-type]
+        found.append(Section(id_, heading, line, end, content))
+    return tuple(section for section in found if not _is_empty(section))
+
+
+def word_count(section: Section) -> int:
+    """Return how many words of a section are to be translated."""
+    return sum(len(without_code(text).split()) for _, text in section.content.paragraphs)
+
+
+def _front_matter(document: Document) -> Section:
+    content = Document(document.text, document.front_matter, ())
+    return Section(FRONT_MATTER, None, 1, document.front_matter.end_line, content)
+
+
+def _is_empty(section: Section) -> bool:
+    if section.id == FRONT_MATTER:
+        return not {*section.content.front_matter.data} - {SYNC}
+    return section.id == TOP and not section.text.strip()
+
+
+def _borders(document: Document) -> Iterator[Heading]:
+    """Yield the headings that open a section."""
+    inside = [(block.line, block.end_line) for block in document.blocks]
+    inside += _html_elements(document)
+    known = {TOP, FRONT_MATTER}
+    for heading in document.headings:
+        if heading.id is None or heading.id in known:
+            continue
+        if not any(first < heading.line < last for first, last in inside):
+            known.add(heading.id)
+            yield heading
+
+
+def _html_elements(document: Document) -> list[tuple[int, int]]:
+    """Return the first and last lines of the outermost HTML elements of several lines."""
+    if not any("<" in prose.text for prose in document.prose):
+        return []
+    return _Elements().of(document.prose)
+
+
+class _Elements(HTMLParser):
+    """Finds the lines between tags; one that is never closed spans nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = 0
+        self.open: list[tuple[str, int]] = []
+        self.found: list[tuple[int, int]] = []
+
+    def of(self, prose: tuple[Prose, ...]) -> list[tuple[int, int]]:
+        for element in prose:
+            self.line = element.line
+            self.feed(f"{without_code(element.text)}\n")
+        return self.found
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _VOID:
+            self.open.append((tag, self.line))
+
+    def handle_endtag(self, tag: str) -> None:
+        for index in range(len(self.open) - 1, -1, -1):
+            if self.open[index][0] == tag:
+                self.found.append((self.open[index][1], self.line))
+                del self.open[index:]
+                return

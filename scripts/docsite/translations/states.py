@@ -1,0 +1,168 @@
+"""States: how each section of a translated page stands to its English section."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from scripts.docsite.errors import DocsError
+from scripts.docsite.languages import DOCS, SOURCE
+from scripts.docsite.markdown import Document
+from scripts.docsite.model import Location, PageKey
+from scripts.docsite.translations import record as record_room
+from scripts.docsite.translations.digests import Digests, Reader, blob_id
+from scripts.docsite.translations.record import Record
+from scripts.docsite.translations.sections import Section, sections, word_count
+from scripts.docsite.tree import Page, Tree
+
+
+class State(Enum):
+    """How a section stands."""
+
+    CURRENT = "current"
+    PROSE_CHANGED = "prose changed"
+    CODE_CHANGED = "code changed"
+    UNSYNCED = "unsynced"
+    """Translated, but never recorded: shown to readers as it stands, and listed in the status."""
+    MISSING = "missing"
+    ORPHAN = "orphan"
+
+
+@dataclass(frozen=True)
+class English:
+    """An English page, cut into sections."""
+
+    key: PageKey
+    path: str
+    document: Document
+    sections: Mapping[str, Section]
+    reader: Reader
+
+    @cached_property
+    def digests(self) -> Mapping[str, Digests]:
+        """The hashes of each section, made when they are first asked for."""
+        return {id_: self.reader.digests(section) for id_, section in self.sections.items()}
+
+    @cached_property
+    def words(self) -> Mapping[str, int]:
+        """How many words of each section are to be translated."""
+        return {id_: word_count(section) for id_, section in self.sections.items()}
+
+    @cached_property
+    def blob(self) -> str:
+        """The start of the id that git gives to the page."""
+        return blob_id(self.document.text)
+
+
+@dataclass(frozen=True)
+class Translation:
+    """A translated page beside its English page."""
+
+    language: str
+    path: str
+    document: Document
+    english: English
+    sections: Mapping[str, Section]
+    record: Record | None
+
+    @cached_property
+    def states(self) -> Mapping[str, State]:
+        """The state of each section, in the order of the English page, orphans at the end."""
+        ids = [
+            *self.english.sections,
+            *(i for i in self.sections if i not in self.english.sections),
+        ]
+        return {id_: self._state(id_) for id_ in ids}
+
+    def _state(self, id_: str) -> State:
+        if id_ not in self.sections:
+            return State.MISSING
+        if id_ not in self.english.sections:
+            return State.ORPHAN
+        entry = self.record.entries.get(id_) if self.record else None
+        if entry is None:
+            return State.UNSYNCED
+        now = self.english.digests[id_]
+        if entry.english.prose != now.prose:
+            return State.PROSE_CHANGED
+        return State.CURRENT if entry.english.code == now.code else State.CODE_CHANGED
+
+
+@dataclass(frozen=True)
+class Workbench:
+    """The translations of a project, each beside its English page, which is hashed once."""
+
+    tree: Tree
+    reader: Reader
+    _english: dict[PageKey, English]
+
+    @classmethod
+    def of(cls, tree: Tree) -> Workbench:
+        """Return the workbench of the pages of `tree`."""
+        return cls(tree, Reader(tree.root), {})
+
+    def page_keys(self) -> list[PageKey]:
+        """Return the pages that are to be translated."""
+        never = self.tree.languages.is_never_translated
+        return [key for key in self.tree.source_pages if not never(key)]
+
+    def english(self, key: PageKey) -> English:
+        """Return an English page; raises `DocsError` where it can't be read."""
+        if key not in self._english:
+            self._english[key] = english(self.tree.source_pages[key], self.reader)
+        return self._english[key]
+
+    def translation(self, language: str, key: PageKey) -> Translation | None:
+        """Return a translated page; None where the language has none, or never will."""
+        page = self.tree.page(language, key)
+        if language == SOURCE or page is None or key not in self.tree.source_pages:
+            return None
+        return None if self.tree.languages.is_never_translated(key) else self._beside(page)
+
+    def translations(self, language: str) -> Iterator[Translation]:
+        """Go through the translated pages of a language."""
+        for key in self.tree.pages[language]:
+            found = self.translation(language, key)
+            if found is not None:
+                yield found
+
+    def chosen(self, language: str = "", wanted: Sequence[str] = ()) -> list[Translation]:
+        """Return the translated pages of a language, or of all; only those `wanted`, if any.
+
+        Raises `DocsError` where the language is unknown, or a page is not translated into it.
+        """
+        known = self.tree.languages
+        codes = [known[language].code] if language else known.codes
+        if not wanted:
+            return [page for code in codes for page in self.translations(code)]
+        return [self._wanted(codes[0], name) for name in wanted]
+
+    def _wanted(self, language: str, name: str) -> Translation:
+        key = PageKey(name.removeprefix(f"{DOCS}/{language}/").removeprefix("./"))
+        if not key.endswith(".md"):
+            key = PageKey(f"{key}.md")
+        found = self.translation(language, key)
+        if found is None:
+            near = difflib.get_close_matches(key, self.tree.pages[language], 1)
+            raise DocsError(
+                f"there is no translation of {key}",
+                at=Location(f"{DOCS}/{language}/{key}"),
+                hint=f"did you mean {near[0]}?" if near else f"name one in {DOCS}/{language}/",
+            )
+        return found
+
+    def _beside(self, page: Page) -> Translation:
+        found = {section.id: section for section in sections(page.document)}
+        record = record_room.read(page.document, page.path)
+        return Translation(
+            page.language, page.path, page.document, self.english(page.key), found, record
+        )
+
+
+def english(page: Page, reader: Reader) -> English:
+    """Return an English page, cut into sections; raises `DocsError` where it can't be read."""
+    found = {section.id: section for section in sections(page.document)}
+    return English(page.key, page.path, page.document, found, reader)

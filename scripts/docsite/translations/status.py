@@ -1,0 +1,144 @@
+"""The status: how far each language has come, by page, section and English word."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from scripts.docsite.languages import Language
+from scripts.docsite.model import PageKey
+from scripts.docsite.translations.checking import STALE
+from scripts.docsite.translations.sections import word_count
+from scripts.docsite.translations.states import State, Workbench
+
+IN_USE = (State.CURRENT, State.UNSYNCED)
+"""The states whose sections readers get without a notice."""
+
+
+@dataclass(frozen=True)
+class PageStatus:
+    """One page in one language: the states of its sections, and the English words in each."""
+
+    key: PageKey
+    is_translated: bool
+    is_recorded: bool
+    states: Mapping[str, State]
+    words: Mapping[State, int]
+
+    @property
+    def is_current(self) -> bool:
+        """Whether every section is translated, recorded, and as English is now."""
+        return self.is_translated and set(self.states.values()) <= {State.CURRENT}
+
+
+@dataclass(frozen=True)
+class LanguageStatus:
+    """All pages that are to be translated, in one language."""
+
+    language: Language
+    pages: Sequence[PageStatus]
+
+    @cached_property
+    def translated(self) -> Sequence[PageStatus]:
+        """The pages that the language has."""
+        return [page for page in self.pages if page.is_translated]
+
+    @cached_property
+    def current(self) -> Sequence[PageStatus]:
+        """The pages of which nothing is to be done."""
+        return [page for page in self.translated if page.is_current]
+
+    @cached_property
+    def stale(self) -> Sequence[PageStatus]:
+        """The pages of which a section has changed in English."""
+        return [page for page in self.translated if STALE & {*page.states.values()}]
+
+    @cached_property
+    def unsynced(self) -> Sequence[PageStatus]:
+        """The translated pages that have no sync record: readers get them as they stand."""
+        return [page for page in self.translated if not page.is_recorded]
+
+    @cached_property
+    def words(self) -> Mapping[State, int]:
+        """The English words by the state of their section."""
+        total: Counter[State] = Counter()
+        for page in self.pages:
+            total.update(page.words)
+        return total
+
+    @property
+    def percent(self) -> int:
+        """How much of the English text readers get in the language without a notice, by words."""
+        total = sum(count for state, count in self.words.items() if state is not State.ORPHAN)
+        done = sum(self.words.get(state, 0) for state in IN_USE)
+        return done * 100 // total if total else 100
+
+
+def survey(bench: Workbench, codes: Iterable[str] = ()) -> list[LanguageStatus]:
+    """Return the status of the languages `codes`, of all where none is named.
+
+    Raises `DocsError` where a language is unknown, and where a page or its record can't be read.
+    """
+    known = bench.tree.languages
+    chosen = [known[code] for code in codes] or [lang for lang in known.all if not lang.is_source]
+    return [LanguageStatus(lang, _pages(bench, lang.code)) for lang in chosen]
+
+
+def _pages(bench: Workbench, language: str) -> list[PageStatus]:
+    return [_page(bench, language, key) for key in bench.page_keys()]
+
+
+def _page(bench: Workbench, language: str, key: PageKey) -> PageStatus:
+    english = bench.english(key)
+    found = bench.translation(language, key)
+    if found is None:
+        missing = dict.fromkeys(english.sections, State.MISSING)
+        return PageStatus(key, False, False, missing, {State.MISSING: sum(english.words.values())})
+    words: Counter[State] = Counter()
+    for id_, state in found.states.items():
+        counted = english.words.get(id_)
+        words[state] += word_count(found.sections[id_]) if counted is None else counted
+    return PageStatus(key, True, found.record is not None, found.states, words)
+
+
+def rows(found: Iterable[LanguageStatus]) -> list[dict[str, Any]]:
+    """Return the status as plain data, as pages and programs read it."""
+    return [
+        {
+            "code": status.language.code,
+            "name": status.language.name,
+            "pages": len(status.pages),
+            "translated": len(status.translated),
+            "current": len(status.current),
+            "stale": len(status.stale),
+            "unsynced": len(status.unsynced),
+            "percent": status.percent,
+            "sections": _named(Counter(s for p in status.pages for s in p.states.values())),
+            "words": _named(status.words),
+            "translations": [
+                {
+                    "page": str(page.key),
+                    "recorded": page.is_recorded,
+                    "current": page.is_current,
+                    "words": _named(page.words),
+                    "sections": {id_: state.value for id_, state in page.states.items()},
+                }
+                for page in status.translated
+            ],
+        }
+        for status in found
+    ]
+
+
+def _named(counts: Mapping[State, int]) -> dict[str, int]:
+    """Return the counts by name, every state among them."""
+    return {state.value.replace(" ", "_"): counts.get(state, 0) for state in State}
+
+
+def as_json(found: Iterable[LanguageStatus]) -> str:
+    """Return the status as a JSON list with an object for each language."""
+    return json.dumps(rows(found), indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,148 @@
+"""Recording what a translated page corresponds to, after the translator's edit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from scripts.docsite.errors import DocsError
+from scripts.docsite.model import Finding, Location
+from scripts.docsite.translations import record as record_room
+from scripts.docsite.translations import rules
+from scripts.docsite.translations.checking import STALE, section_findings
+from scripts.docsite.translations.digests import prose_digest
+from scripts.docsite.translations.record import Entry, Record
+from scripts.docsite.translations.states import State, Translation
+from scripts.docsite.writing import write_all
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is recorded of one page; nothing, where a rule is broken."""
+
+    path: str
+    before: str
+    text: str
+    """The page as it will be."""
+    pinned: tuple[str, ...]
+    """The sections that are recorded as made from the English page of now."""
+    left: tuple[str, ...] = ()
+    """The sections whose English prose has changed, and the translation has not."""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether a section that would be recorded breaks a rule."""
+        return bool(self.findings)
+
+
+def plan(page: Translation) -> Change:
+    """Return what `sync` records of a page.
+
+    A section is recorded as current where English has not changed, where only its code has, and
+    where its own prose was edited since it was recorded. One whose English prose has changed,
+    but not the translation, is left as it is: `accept` is for that. A page of which a recorded
+    section breaks a rule is refused whole.
+    """
+    pinned = [id_ for id_ in _shared(page) if _may_be_pinned(page, id_)]
+    left = tuple(id_ for id_ in _shared(page) if id_ not in pinned)
+    return _change(page, pinned, left, page.record.accepted if page.record else {})
+
+
+def accept(page: Translation, ids: Collection[str], reason: str) -> Change:
+    """Return what is recorded where a change of English needs no change of the translation.
+
+    `ids` are the stale sections that are meant, all of them where none is named. Raises
+    `DocsError` for a section that is not stale, and where no reason is given.
+    """
+    at = Location(page.path)
+    if not reason.strip():
+        raise DocsError("there is no reason", at=at, hint='give one: --reason "a fixed typo"')
+    stale = [id_ for id_ in _shared(page) if page.states[id_] in STALE]
+    for id_ in ids:
+        if id_ not in stale:
+            raise DocsError(
+                f"English has not changed in the section '{id_}'",
+                at=at,
+                hint=f"stale are {', '.join(stale) or 'none'}",
+            )
+    chosen = list(ids or stale)
+    accepted = dict(page.record.accepted) if page.record else {}
+    accepted |= dict.fromkeys(chosen, " ".join(reason.split()))
+    return _change(page, chosen, tuple(id_ for id_ in stale if id_ not in chosen), accepted)
+
+
+def silence(page: Translation, rule: str, id_: str, reason: str) -> Change:
+    """Return what is recorded where a rule shall not hold in one section, for a reason.
+
+    Raises `DocsError` where there is no such rule or section, or no reason.
+    """
+    at = Location(page.path)
+    if rule not in rules.RULES or rule in (rules.MISSING.code, rules.ORPHAN.code):
+        raise DocsError(f"no rule {rule!r} can be silenced", at=at, hint="see --list of check")
+    if id_ not in _shared(page):
+        known = ", ".join(_shared(page))
+        raise DocsError(f"there is no section {id_!r}", at=at, hint=f"there are {known}")
+    if not reason.strip():
+        raise DocsError("there is no reason", at=at, hint='give one: --reason "a proper name"')
+    record = page.record or Record({})
+    silenced = {key: dict(found) for key, found in record.silenced.items()}
+    silenced.setdefault(id_, {})[rule] = " ".join(reason.split())
+    text = record_room.written(page.document, replace(record, silenced=silenced))
+    return Change(page.path, page.document.text, text, ())
+
+
+def apply(root: Path, changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Write the pages that are not refused, all or none; return those that were written."""
+    chosen = [change for change in changes if not change.is_refused]
+    changed = tuple(change for change in chosen if change.text != change.before)
+    write_all(root, {change.path: change.text.encode() for change in changed})
+    return changed
+
+
+def _shared(page: Translation) -> list[str]:
+    """Return the sections that both pages have."""
+    return [id_ for id_ in page.english.sections if id_ in page.sections]
+
+
+def _may_be_pinned(page: Translation, id_: str) -> bool:
+    if page.states[id_] is not State.PROSE_CHANGED or page.record is None:
+        return True
+    return page.record.entries[id_].own != prose_digest(page.sections[id_])
+
+
+def _change(
+    page: Translation, pinned: list[str], left: tuple[str, ...], accepted: Mapping[str, str]
+) -> Change:
+    findings = tuple(f for id_ in pinned for f in section_findings(page, id_))
+    known = page.record.entries if page.record else {}
+    entries = {id_: _entry(page, id_, is_pinned=id_ in pinned) for id_ in _shared(page)}
+    # What became of a section that English lacks now is only known by its entry.
+    entries |= {id_: known[id_] for id_ in page.sections if id_ in known and id_ not in entries}
+    silenced = page.record.silenced if page.record else {}
+    record = Record(
+        entries,
+        {id_: why for id_, why in accepted.items() if _is_still_accepted(page, id_, why)},
+        {id_: found for id_, found in silenced.items() if id_ in entries},
+    )
+    text = record_room.written(page.document, record)
+    return Change(page.path, page.document.text, text, tuple(pinned), left, findings)
+
+
+def _entry(page: Translation, id_: str, *, is_pinned: bool) -> Entry:
+    known = page.record.entries.get(id_) if page.record else None
+    if known is not None and not is_pinned:
+        return known
+    own, now = prose_digest(page.sections[id_]), page.english.digests[id_]
+    blob = known.blob if known is not None and known.english == now else page.english.blob
+    return Entry(now, own, blob)
+
+
+def _is_still_accepted(page: Translation, id_: str, reason: str) -> bool:
+    """Whether a reason still says why a translation is as it is: it was not edited since."""
+    if id_ not in page.sections or id_ not in page.english.sections:
+        return False
+    known = page.record.entries.get(id_) if page.record else None
+    is_new = page.record is None or page.record.accepted.get(id_) != reason
+    return is_new or (known is not None and known.own == prose_digest(page.sections[id_]))
