@@ -5,7 +5,7 @@ app = FastAPI()
 
 app.add_middleware(
     TrustedHostMiddleware,
-    allowed_hosts=["library.example", "*.library.example"],
+    allowed_hosts=["library.example", "*.library.example", "127.0.0.1"],
 )
 
 
