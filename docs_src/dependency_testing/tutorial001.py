@@ -10,7 +10,7 @@ async def read_token(token: str = Header(alias="X-Token")) -> str:
 
 async def get_member(token: str = Depends(read_token)) -> str:
     raise HTTPException(
-        status_code=503, detail=f"The login service is offline: {token}"
+        status_code=401, detail=f"The login service refuses {token}"
     )
 
 

@@ -12,7 +12,7 @@ async def read_token(token: Annotated[str, Header(alias="X-Token")]) -> str:
 
 async def get_member(token: Annotated[str, Depends(read_token)]) -> str:
     raise HTTPException(
-        status_code=503, detail=f"The login service is offline: {token}"
+        status_code=401, detail=f"The login service refuses {token}"
     )
 
 

@@ -14,7 +14,7 @@ async def read_token(token: Annotated[str, Header(alias="X-Token")]) -> str:
 
 async def get_member(token: Annotated[str, Depends(read_token)]) -> str:
     raise HTTPException(
-        status_code=503, detail=f"The login service is offline: {token}"
+        status_code=401, detail=f"The login service refuses {token}"
     )
 
 
@@ -39,4 +39,4 @@ def test_with_override(client: TestClient) -> None:
 
 def test_without_override() -> None:
     response = TestClient(app).get("/loans", headers={"X-Token": "mast"})
-    assert response.status_code == 503
+    assert response.status_code == 401

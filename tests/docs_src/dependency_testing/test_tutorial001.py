@@ -19,5 +19,5 @@ def test_the_original_is_not_called(module: ModuleType) -> None:
     module.app.dependency_overrides = {}
     assert module.client.get("/loans").status_code == 422
     response = module.client.get("/loans", headers={"X-Token": "mast"})
-    assert response.status_code == 503
-    assert response.json() == {"detail": "The login service is offline: mast"}
+    assert response.status_code == 401
+    assert response.json() == {"detail": "The login service refuses mast"}
