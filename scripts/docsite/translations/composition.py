@@ -1,0 +1,121 @@
+"""The page that readers get: each section translated, under a notice, or in English.
+
+Never a hole and never a silent lie: what English has and the translation lacks is shown in
+English, what English has changed since is told, both with a link to the English section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from scripts.docsite import admonitions
+from scripts.docsite.languages import SOURCE
+from scripts.docsite.markdown import Heading
+from scripts.docsite.translations.checking import section_findings
+from scripts.docsite.translations.sections import FRONT_MATTER, Section
+from scripts.docsite.translations.states import State, Translation
+
+CHANGED = "section_changed"
+MISSING = "section_missing"
+READ_ENGLISH = "section_in_english"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a page speaks to its readers: the site's words, and where the English page is."""
+
+    words: Mapping[str, str]
+    tag: str
+    direction: str
+    english_words: Mapping[str, str]
+    english_url: str
+    """The address of the English page, from the page's own."""
+
+    def notice(self, name: str, section: Section) -> str:
+        """Return the notice above a section, in the reader's language and direction."""
+        anchor = f"#{section.id}" if section.heading else ""
+        url = escape(f"{self.english_url}{anchor}")
+        text, link = escape(self.words[name]), escape(self.words[READ_ENGLISH])
+        return (
+            f'<aside class="docsite-notice" lang="{self.tag}" dir="{self.direction}"'
+            f' data-search-exclude="">'
+            f'<p>{text} <a href="{url}" hreflang="{SOURCE}">{link}</a></p></aside>'
+        )
+
+
+def compose(page: Translation, voice: Voice) -> str:
+    """Return the Markdown of a translated page as readers get it, without its front matter.
+
+    The sections are those of the English page, in its order. A page of which nothing is missing,
+    changed, moved or gone stays as it is, to the letter.
+    """
+    english = [id_ for id_ in page.english.sections if id_ != FRONT_MATTER]
+    behind = {id_ for id_ in english if is_behind(page, id_)}
+    if english == [id_ for id_ in page.sections if id_ != FRONT_MATTER] and not behind:
+        return page.document.body
+    pieces = [_piece(page, id_, voice, is_behind=id_ in behind) for id_ in english]
+    return "\n\n".join(piece for piece in pieces if piece) + "\n"
+
+
+def is_behind(page: Translation, id_: str) -> bool:
+    """Whether readers are told that English has changed since a section was translated.
+
+    Code that changed in a file which both pages include is the same for all readers.
+    """
+    state = page.states[id_]
+    if state is State.CODE_CHANGED:
+        return any(section_findings(page, id_))
+    return state is State.PROSE_CHANGED
+
+
+def _piece(page: Translation, id_: str, voice: Voice, *, is_behind: bool) -> str:
+    if id_ not in page.sections:
+        return _in_english(page, page.english.sections[id_], voice)
+    section = page.sections[id_]
+    if not is_behind:
+        return section.text
+    head, body = _parted(section)
+    return _joined([*head, voice.notice(CHANGED, section), body])
+
+
+def _parted(section: Section) -> tuple[list[str], str]:
+    """Return the heading of a section, if it has one, and what is below it."""
+    if section.heading is None:
+        return [], section.text
+    lines = section.content.lines
+    end = section.heading.line + section.heading.underlined
+    body = "\n".join(lines[end : section.end_line])
+    return ["\n".join(lines[section.heading.line - 1 : end])], body.strip("\n")
+
+
+def _in_english(page: Translation, section: Section, voice: Voice) -> str:
+    """Return an English section, marked as English, under its notice."""
+    _, body = _parted(section)
+    head = [_english_heading(section.heading)] if section.heading else []
+    notice = voice.notice(MISSING, section)
+    if not body.strip():
+        return _joined([*head, notice])
+    body = admonitions.titled(body, page.english.path, voice.english_words)
+    start = f'<div class="docsite-body" lang="{SOURCE}" dir="ltr" markdown="1">'
+    definitions = "\n".join(_definitions(page, section))
+    return _joined([*head, notice, start, body, definitions, "</div>"])
+
+
+def _english_heading(heading: Heading) -> str:
+    marks = f'{heading.attributes} lang="{SOURCE}" dir="ltr"'
+    return f"{'#' * heading.level} {heading.text} {{ {marks} }}"
+
+
+def _definitions(page: Translation, section: Section) -> Iterator[str]:
+    """Yield the targets of reference links that stand elsewhere on the English page only."""
+    known = {link.text.lower() for link in page.document.links if link.kind == "reference"}
+    known |= {link.text.lower() for link in section.content.links if link.kind == "reference"}
+    for link in page.english.document.links:
+        if link.kind == "reference" and link.text.lower() not in known:
+            yield f"[{link.text}]: {link.target}"
+
+
+def _joined(parts: list[str]) -> str:
+    return "\n\n".join(part for part in parts if part)

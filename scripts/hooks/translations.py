@@ -1,0 +1,48 @@
+"""Translations: each section as it stands, with a notice where English has moved on or has more."""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from scripts.docsite import languages
+from scripts.docsite.errors import DocsError
+from scripts.docsite.languages import SOURCE, Language
+from scripts.docsite.model import PageKey
+from scripts.docsite.translations import states
+from scripts.docsite.translations.composition import Voice, compose
+
+log = logging.getLogger("mkdocs.hooks.translations")
+
+
+@event_priority(60)  # before data is filled in and files are included
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put English sections and notices where they belong; other pages stay as they are."""
+    site = config.extra["docsite"]
+    try:
+        bench = states.Workbench.of(site.tree)
+        found = bench.translation(site.language.code, PageKey(page.file.src_uri))
+        if found is None:
+            return markdown
+        words = languages.messages(site.root, SOURCE)
+        tag, direction = site.language.tag, site.language.direction
+        voice = Voice(site.messages, tag, direction, words, _english_url(page, site.language))
+        text = compose(found, voice)
+    except DocsError as error:
+        raise PluginError(str(error)) from error
+    for id_ in (i for i, state in found.states.items() if state is states.State.ORPHAN):
+        log.info("%s: readers do not see the section '%s': English has none", found.path, id_)
+    return markdown if text == found.document.body else text
+
+
+def _english_url(page: Page, language: Language) -> str:
+    """Return the address of the English page from this page's own."""
+    here = f"{language.prefix}{page.url}"
+    up = posixpath.relpath(".", posixpath.dirname(here) or ".")
+    return f"{up}/{page.url}"
