@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from scripts.commands import examples, languages, site, sources
+from scripts.commands import examples, languages, site, sources, translations
 from scripts.commands.console import DocsGroup
 
 app = typer.Typer(
@@ -31,6 +31,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(examples.app, name="examples")
+app.add_typer(translations.app, name="translations")
 
 
 @app.callback()
