@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import hypothesis
+import openapi_spec_validator
 import requests
 import schemathesis
 from hypothesis import strategies as st
+from openapi_spec_validator.validation.exceptions import OpenAPIValidationError
 from schemathesis import checks
 from schemathesis.core import SCHEMATHESIS_TEST_CASE_HEADER
 from schemathesis.core.failures import FailureGroup
@@ -34,7 +36,7 @@ SEED = 20
 EXAMPLES_VARIABLE = "GENERATED_REQUESTS"
 """The environment variable that says how many requests of each kind an operation gets."""
 
-USUAL = 5
+USUAL = 4
 _ATTEMPTS = 8
 """How often, for each request wanted, one may be given up because it can't be made invalid."""
 
@@ -114,7 +116,8 @@ def failures(
 ) -> Mapping[tuple[str, str], Failure]:
     """Send generated requests to every form of an example; return what went wrong.
 
-    By operation and check, the first of each. The schema must be the same in every form.
+    By operation and check, the first of each. The schema must be valid, and the same in every
+    form.
     """
     found: dict[tuple[str, str], Failure] = {}
     made: list[schemathesis.Case] = []
@@ -126,6 +129,7 @@ def failures(
                 schema = schemas.of(served)
                 if first is None:
                     first, made = schema, list(cases(schema, number))
+                    _validate(found, file, schema)
                 elif schema != first:
                     message = f"{form.shown} has another OpenAPI schema than {file.shown}"
                     _keep(found, Failure("*", exceptions.IMPORT, message))
@@ -138,6 +142,15 @@ def failures(
             check = "guards" if made else exceptions.IMPORT
             _keep(found, Failure("*", check, f"{form.shown}: {fault.message}"))
     return found
+
+
+def _validate(found: dict[tuple[str, str], Failure], file: ExampleFile, schema: Any) -> None:
+    try:
+        openapi_spec_validator.validate(schema)
+    except OpenAPIValidationError as error:
+        parts = [str(part).replace("/", "~1") for part in error.absolute_path]
+        place = "/".join(["#", *parts])
+        _keep(found, Failure("*", exceptions.SCHEMA, f"{file.shown}: {place}: {error.message}"))
 
 
 def _keep(found: dict[tuple[str, str], Failure], failure: Failure) -> None:

@@ -18,15 +18,19 @@ FILE = "data/generated_requests.yml"
 IMPORT = "import"
 """The check that an example can be imported and started."""
 
+SCHEMA = "openapi_spec_validator"
+"""The check that the schema is valid."""
+
 CHECKS = (
     IMPORT,
+    SCHEMA,
     "not_a_server_error",
     "content_type_conformance",
     "response_schema_conformance",
     "response_headers_conformance",
     "guards",
 )
-"""What is checked: the import, schemathesis' checks by their names, and the guards."""
+"""What is checked: import and schema, schemathesis' checks by their names, and the guards."""
 
 _KEYS = {"example", "operation", "check", "reason"}
 
@@ -38,7 +42,7 @@ class KnownFailure:
     example: str
     """The example's first form, from `docs_src/`."""
     operation: str
-    """Method and path, `GET /huts/{hut_id}`; `*` for the check `import`."""
+    """Method and path, `GET /huts/{hut_id}`; `*` for what concerns the whole app."""
     check: str
     reason: str
     location: Location

@@ -112,6 +112,21 @@ def test_an_app_that_cannot_be_imported_is_told(tmp_path: Path) -> None:
     assert "ValueError" in failures(tmp_path, "raise ValueError('cold')")["*", "import"]
 
 
+def test_a_schema_that_is_not_valid_is_told(tmp_path: Path) -> None:
+    """With its place in the schema."""
+    source = operation("return 1") + "app.openapi = lambda: {'openapi': '3.1.0', 'paths': {}}\n"
+    assert "openapi_spec_validator" in {check for _, check in failures(tmp_path, source)}
+
+
+def test_an_app_behind_a_middleware_is_asked_for_its_schema_itself(tmp_path: Path) -> None:
+    """Where the address of the schema answers with a redirect or a refusal."""
+    source = operation("return 1 // 0") + (
+        "from fastapi.middleware.trustedhost import TrustedHostMiddleware\n"
+        "app.add_middleware(TrustedHostMiddleware, allowed_hosts=['guide.example'])\n"
+    )
+    assert failures(tmp_path, source) == {}
+
+
 def test_every_form_of_an_example_gets_the_requests(tmp_path: Path) -> None:
     """A fault in the second form is found, and a schema that differs."""
     plain = operation("return 1 // 0")
