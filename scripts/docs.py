@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from scripts.commands import examples, languages, site, sources, translations
+from scripts.commands import examples, languages, pictures, site, sources, translations
 from scripts.commands.console import DocsGroup
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ for command in (
     sources.fix,
     sources.generate_readme,
     sources.verify_readme,
+    pictures.screenshots,
     languages.new_lang,
     languages.langs_json,
 ):

@@ -27,6 +27,7 @@ FOREIGN = {
     "docsite": {"typer", "rich", "click", "mkdocs", "material", "mkdocstrings"},
     "hooks": {"typer", "rich", "click"},
     "engine": {"typer", "rich", "click"},
+    "capture": {"typer", "rich", "click", "mkdocs", "material", "mkdocstrings"},
 }
 # What only the scanner may look for with a regular expression.
 STRUCTURE = ("```", "~~~", "#{1", r"\]\(", "/{3", "<!--", r"\{\*", r"{\!")
@@ -84,6 +85,12 @@ def test_parts_import_one_way(module: str) -> None:
     if part_of(module) != "__init__":
         allowed = PARTS[: PARTS.index(part_of(module)) + 1]
         assert {name[0] for name in own(module)} <= set(allowed)
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if part_of(m) in ("hooks", "engine")])
+def test_a_build_needs_no_browser(module: str) -> None:
+    """What takes pictures is imported by its command alone."""
+    assert "capture" not in {name[0] for name in own(module)}
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.docsite import data_pages, examples, includes, redirects
+from scripts.docsite import data_pages, examples, includes, redirects, screenshots
 from scripts.docsite.checks import navigation, rules, structure, text, translations
 from scripts.docsite.checks.links import Links
 from scripts.docsite.checks.rules import RULES, Rule
@@ -50,6 +50,8 @@ def _of_site(surveyed: Survey, moved: tuple[Redirect, ...]) -> Iterator[Finding]
     yield from translations.check_messages(tree)
     yield from redirects.check(moved, _anchors(surveyed))
     yield from data_pages.check(tree.root)
+    pages = [(source.path, source.document) for source in surveyed.sources.values()]
+    yield from screenshots.check_unused(tree.root, pages)
     yield from guarded(lambda: examples.check(tree.root), rules.UNREADABLE, SOURCES)
 
 
@@ -62,6 +64,7 @@ def _of_page(source: Source, surveyed: Survey, links: Links) -> Iterator[Finding
     yield from includes.check(
         page.text, root=tree.root, page=page.path, language_folder=tree.folder(page.language)
     )
+    yield from screenshots.check(tree.root, source.document, page.path)
     yield from exchanges.check(tree.root, source.document, page.path)
 
 

@@ -47,12 +47,6 @@ MISREAD = Rule(
 )
 UNKNOWN_BLOCK = Rule("P016", "a block is of no known kind", "mend the kind, or indent the text")
 PYTHON = Rule("P017", "a Python code block does not compile", "mend it, or name another language")
-SCREENSHOT = Rule(
-    "P018",
-    "a screenshot is still to be made",
-    "make the picture and put it in the place of the comment",
-    Severity.WARNING,
-)
 ORPHAN_TRANSLATION = Rule(
     "P020", "a translation has no English page", "move it to where the English page is now"
 )
@@ -119,6 +113,9 @@ OF_OTHER_ROOMS = (
     Rule("E002", "no test names an example", "write a test that says EXAMPLE = …"),
     Rule("I001", "an include can't be shown", "mend the path or the range"),
     Rule("I002", "a range starts or ends with a blank line", "move it to the lines that are meant"),
+    Rule("P018", "the picture of a screenshot is missing", "make it with `docs screenshots`"),
+    Rule("P019", "a screenshot can't be made as it is written", "mend the comment"),
+    Rule("P024", "no page shows a picture of a screenshot", "remove it"),
     Rule("R001", "a redirect's source is no page's path", "write the path that the page had"),
     Rule("R002", "a redirect's source is a page", "remove the redirect, or the page"),
     Rule("R003", "two redirects have one address", "keep one of them"),

@@ -132,6 +132,16 @@ class Comment:
     end_line: int
     text: str
 
+    @property
+    def options(self) -> Mapping[str, str]:
+        """The `key="value"` pairs of the comment, in order."""
+        return MappingProxyType(inline.info_options(self.text))
+
+    @property
+    def words(self) -> str:
+        """What the comment says beside its options."""
+        return inline.without_options(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:

@@ -198,3 +198,8 @@ def info_options(info: str) -> dict[str, str]:
         match["key"]: match["value"] if match["value"] is not None else match["bare"]
         for match in _OPTION.finditer(info)
     }
+
+
+def without_options(text: str) -> str:
+    """Return the text without its `key="value"` pairs, its words one blank apart."""
+    return " ".join(_OPTION.sub(" ", text).split())

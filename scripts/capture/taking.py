@@ -1,0 +1,100 @@
+"""Taking the pictures that pages ask for, and comparing them with those that are there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from scripts.capture import browser, images, packages
+from scripts.capture.browser import DENSITY, Camera
+from scripts.capture.server import serving
+from scripts.docsite import screenshots, tree
+from scripts.docsite.errors import DocsError
+from scripts.docsite.languages import DOCS, SOURCE
+from scripts.docsite.model import Finding, Location, PageKey
+from scripts.docsite.screenshots import Picture
+from scripts.docsite.screenshots.checking import MISSING
+from scripts.docsite.writing import write_all
+
+DRIFTED = "S001"
+
+Told = Callable[[str], None]
+
+
+def find(root: Path, pages: Sequence[str] = ()) -> tuple[Picture, ...]:
+    """Return the pictures that the pages show, keys such as `tutorial/body.md`; all without any.
+
+    Each page is looked at in every language that has it. Raises `DocsError` for an unknown page.
+    """
+    whole = tree.load(root)
+    prefix = f"{DOCS}/{SOURCE}/"
+    keys = {PageKey(page.removeprefix("./").removeprefix(prefix)) for page in pages}
+    for key in sorted(keys):
+        if key not in whole.source_pages:
+            raise DocsError(
+                f"there is no page {key!r}",
+                at=Location(f"{prefix}{key}"),
+                hint=f"name it from {prefix}, such as tutorial/first-steps.md",
+            )
+    return screenshots.plan(
+        (page.path, page.document) for page in whole if not keys or page.key in keys
+    )
+
+
+def take(root: Path, pictures: Iterable[Picture], told: Told) -> list[str]:
+    """Take the pictures and write those that look different; return the paths of these.
+
+    `told` is called with the name of each before it is taken.
+    """
+    written = []
+    for _, files in _taken(root, pictures, told):
+        # The files of one picture are from one moment: all change, or none.
+        if any(_drift(root / path, new) for path, new in files.items()):
+            write_all(root, files)
+            written += sorted(files)
+    return written
+
+
+def check(root: Path, pictures: Iterable[Picture], told: Told) -> Iterator[Finding]:
+    """Take the pictures again and yield those that are missing, or no longer what a reader gets."""
+    for picture, files in _taken(root, pictures, told):
+        page = picture.places[0].path.removeprefix(f"{DOCS}/{SOURCE}/")
+        hint = f"take it again with `docs screenshots {page}`, and look at it"
+        for path, new in files.items():
+            if not (root / path).is_file():
+                message = f"the picture is missing: {path}"
+                yield Finding(picture.places[0], MISSING, message, hint)
+            elif drift := _drift(root / path, new):
+                message = f"the picture shows something else than the page ({drift:.0%}): {path}"
+                yield Finding(picture.places[0], DRIFTED, message, hint)
+
+
+def _drift(path: Path, new: bytes) -> float:
+    """Return how much a file's picture differs from the new one; 0 for what nobody sees."""
+    if not path.is_file():
+        return 1.0
+    found = images.difference(path.read_bytes(), new)
+    return found if found > images.THRESHOLD else 0.0
+
+
+def _taken(
+    root: Path, pictures: Iterable[Picture], told: Told
+) -> Iterator[tuple[Picture, dict[str, bytes]]]:
+    """Take the pictures one after the other; yield each with its new files."""
+    with browser.opened() as opened:
+        camera = Camera(opened, packages.load(root))
+        for picture in pictures:
+            told(picture.shot.id)
+            yield picture, _files(root, camera, picture)
+
+
+def _files(root: Path, camera: Camera, picture: Picture) -> dict[str, bytes]:
+    """Return the files of a picture; each example is started anew, so that none sees another's."""
+    shot, files = picture.shot, {}
+    with serving(root, shot) as address:
+        for scheme in screenshots.SCHEMES:
+            taken = camera.take(address, shot, scheme, picture.places[0])
+            for density in screenshots.DENSITIES:
+                path = screenshots.source_path(screenshots.file_name(shot, scheme, density))
+                files[path] = images.encode(taken, scale=density / DENSITY)
+    return files
