@@ -17,7 +17,7 @@ from scripts.docsite.exchanges.guards import Guard
 
 T = TypeVar("T")
 
-GRACE = 1.0
+GRACE = 2.0
 """How long, in seconds, code may take at most to end after it was asked to."""
 
 _STEP = 0.01

@@ -301,7 +301,7 @@ def test_what_is_left_in_a_thread_does_nothing_more(tmp_path: Path) -> None:
             open({str(made)!r}, "w")
         threading.Thread(target=work).start()
     """
-    one(run(tmp_path, endpoint(body)), faults.LEAVES_THREAD, 1)
+    one(run(tmp_path, endpoint(body), 1.0), faults.LEAVES_THREAD, 1)
     time.sleep(1.5)
     assert not made.exists()
 
