@@ -1,4 +1,4 @@
-const { readFileSync, writeFileSync } = require("node:fs")
+import { readFileSync, writeFileSync } from "node:fs"
 
 const file = "openapi.json"
 const schema = JSON.parse(readFileSync(file, "utf-8"))
