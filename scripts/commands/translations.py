@@ -35,7 +35,9 @@ def status_(ctx: typer.Context, lang: Language = "", form: Form = Format.TEXT) -
     if form is Format.JSON:
         typer.echo(status.as_json(found), nl=False)
         return
-    table = Table("language", "pages", "current", "%", *(s.value.split()[0] for s in State), box=None)
+    table = Table(
+        "language", "pages", "current", "%", *(s.value.split()[0] for s in State), box=None
+    )
     for entry in found:
         counts = (f"{len(entry.translated)}/{len(entry.pages)}", str(len(entry.current)))
         words = (str(entry.words.get(state, 0)) for state in State)
@@ -125,7 +127,8 @@ def _bench(root: Path) -> Workbench:
 
 def _record(root: Path, changes: Sequence[sync.Change]) -> None:
     """Write the records that may be written, and tell what was and what was not."""
-    for change in sync.apply(root, changes):
+    written = sync.apply(root, changes)
+    for change in written:
         typer.echo(f"written: {change.path}")
     for change in changes:
         for id_ in change.left:
@@ -133,6 +136,8 @@ def _record(root: Path, changes: Sequence[sync.Change]) -> None:
     findings = [finding for change in changes for finding in change.findings]
     if findings:
         tell(findings)
+    if not any([written, *(change.left for change in changes)]):
+        typer.echo("every page is recorded already")
     if any(change.left for change in changes):
         hint = "translate what changed (`docs translations diff`), or `accept` it with a reason"
         raise DocsError("sections are still behind English", hint=hint)

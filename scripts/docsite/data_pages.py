@@ -14,9 +14,10 @@ from __future__ import annotations
 import functools
 import re
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
@@ -25,11 +26,17 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from scripts.docsite import data_markup, data_schemas, markdown, yaml_file
 from scripts.docsite.errors import DocsError
 from scripts.docsite.model import Finding, Location
+from scripts.docsite.translations import status as translation_status
 
 FOLDER = "data"
 SCHEMAS = "data/schemas"
 KEY = "data"
 """The key of the front matter that makes a page a template."""
+
+COMPUTED: Mapping[str, Callable[[Path], Any]] = MappingProxyType(
+    {"translation_status": translation_status.of_project}
+)
+"""Data that no file holds: each is made from the sources whenever a page asks for it."""
 
 _NAME = re.compile(r"^[a-z][a-z0-9_]*$")
 _TEMPLATE = "<template>"
@@ -45,13 +52,16 @@ class Data:
 
 
 def load(root: Path, names: Sequence[str], *, asked_by: Location | None = None) -> Data:
-    """Return the data of the files `data/NAME.yml` below `root`.
+    """Return the data of the files `data/NAME.yml` below `root`, or what `COMPUTED` makes of it.
 
     Raises `DocsError`: with the file's line where it can't be read or breaks its schema, and with
     the place `asked_by` where there is no such file.
     """
     variables = {}
     for name in names:
+        if name in COMPUTED:
+            variables[name] = data_markup.marked(COMPUTED[name](root))
+            continue
         source, findings = _validated(root, name, asked_by)
         if findings:
             first, more = findings[0], len(findings) - 1

@@ -65,7 +65,9 @@ def sections(document: Document) -> tuple[Section, ...]:
 
 def word_count(section: Section) -> int:
     """Return how many words of a section are to be translated."""
-    return sum(len(without_code(text).split()) for _, text in section.content.paragraphs)
+    texts = (without_code(text) for _, text in section.content.paragraphs)
+    words = (word for text in texts for word in text.split())
+    return sum(any(map(str.isalnum, word)) for word in words)
 
 
 def _front_matter(document: Document) -> Section:

@@ -1,0 +1,87 @@
+"""`docs translations` as its users run it."""
+
+from __future__ import annotations
+
+import json
+
+from typer.testing import CliRunner
+
+from scripts.docs import app
+from tests.docsite.translations.conftest import Repository
+
+
+def run(repository: Repository, *arguments: str) -> tuple[int, str]:
+    """Run a command on the project; return its exit status and all that it printed."""
+    command = ["--root", str(repository.root), "translations", *arguments]
+    result = CliRunner().invoke(app, command)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.output
+
+
+def test_status(repository: Repository) -> None:
+    """For all languages a table, for one its pages too, as JSON for programs."""
+    repository.change("en", "A hut has", "Each hut has")
+    exit_code, text = run(repository, "status")
+    assert exit_code == 0
+    assert "es        1/2" in text
+    assert "fa        0/2" in text
+    assert run(repository, "status", "es")[1].endswith("docs/es/huts.md: huts (prose changed)\n")
+    (entry,) = json.loads(run(repository, "status", "es", "--format", "json")[1])
+    assert entry["stale"] == 1
+
+
+def test_check(repository: Repository) -> None:
+    """Findings end it with 1; the rules can be listed."""
+    assert run(repository, "check") == (0, "nothing found\n")
+    repository.change("es", "[mapa](index.md)", "mapa")
+    exit_code, text = run(repository, "check", "es", "huts.md")
+    assert exit_code == 1
+    assert "T007 it lacks index.md" in text
+    assert "T013  the front matter differs" in run(repository, "check", "--list")[1]
+
+
+def test_sync_and_accept(repository: Repository) -> None:
+    """What is left behind is told, and can be accepted."""
+    assert run(repository, "sync") == (0, "every page is recorded already\n")
+    repository.change("en", "A hut has", "Each hut has").change("es", "esta noche", "hoy")
+    exit_code, text = run(repository, "sync", "es", "huts.md")
+    assert exit_code == 1
+    assert "written: docs/es/huts.md\nleft: docs/es/huts.md 'huts': English has" in text
+    assert "sections are still behind English" in text
+    accept = ("accept", "es", "huts.md", "huts")
+    assert "there is no reason" in run(repository, *accept)[1]
+    assert run(repository, *accept, "--reason", "the same") == (0, "written: docs/es/huts.md\n")
+    assert repository.states == {}
+
+
+def test_sync_refuses(repository: Repository) -> None:
+    """A page that breaks a rule, until it is mended or the rule silenced."""
+    repository.change("es", "[mapa](index.md)", "mapa")
+    exit_code, text = run(repository, "sync")
+    assert exit_code == 1
+    assert "T007" in text
+    silence = ("silence", "T007", "es", "huts.md", "huts", "--reason", "no map")
+    assert run(repository, *silence) == (0, "written: docs/es/huts.md\n")
+    assert run(repository, "check")[0] == 0
+
+
+def test_diff(repository: Repository) -> None:
+    """The words that changed, and the translation beside them."""
+    assert run(repository, "diff", "es", "huts.md") == (0, "every section is current\n")
+    repository.change("en", "A hut has", "Each hut has")
+    text = run(repository, "diff", "es", "huts.md")[1]
+    assert text.startswith("docs/en/huts.md:5: 'huts' (prose changed)\n")
+    assert "[-A-]{+Each+} hut has beds." in text
+    assert "--- translation ---\n\n# Refugios { #huts }" in text
+
+
+def test_diff_of_code_and_of_what_is_missing_or_gone(repository: Repository) -> None:
+    """Each says what there is to see."""
+    path = "docs_src/huts/tutorial001.py"
+    repository.project.change({path: "first = 2\nsecond = 2\n"})
+    assert "a file that it includes has changed" in run(repository, "diff", "es", "huts.md")[1]
+    repository.change("en", "{ #recap }", "{ #end }")
+    text = run(repository, "diff", "es", "huts.md")[1]
+    assert "'end' (missing)\n\n## Recap { #end }" in text
+    assert "--- translation ---\n\n(none)" in text
+    assert "'recap' (orphan)\n\n[-## Recap" in text

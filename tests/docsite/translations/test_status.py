@@ -1,0 +1,102 @@
+"""The status of translations: counted from the pages, for people, programs and the site."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from scripts.docsite import data_pages
+from scripts.docsite.errors import DocsError
+from scripts.docsite.translations import status
+from scripts.docsite.translations.states import Workbench
+from tests.docsite.translations.conftest import Repository
+
+
+def spanish(repository: Repository) -> status.LanguageStatus:
+    """Return the status of Spanish."""
+    (found,) = status.survey(Workbench.of(repository.project.tree), ["es"])
+    return found
+
+
+def words(repository: Repository) -> dict[str, int]:
+    """Return the English words by the state of their section, in Spanish."""
+    return {state.value: count for state, count in spanish(repository).words.items()}
+
+
+def test_pages_and_words_are_counted(repository: Repository) -> None:
+    """A page that is not translated is missing with all its words."""
+    found = spanish(repository)
+    counts = [len(p) for p in (found.pages, found.translated, found.current, found.stale)]
+    assert counts == [2, 1, 1, 0]
+    total = 1 + 12 + 1 + 10 + 1 + 6  # headings and text; code and the front matter are none
+    assert words(repository) == {"current": total, "missing": 1 + 5}
+    assert found.percent == 100 * total // (total + 6)
+
+
+def test_words_follow_the_state_of_their_section(repository: Repository) -> None:
+    """A stale section counts with its English words of now, an orphan with its own."""
+    repository.change("en", "that are still free", "still free")
+    assert words(repository) == {"current": 20, "prose changed": 9, "missing": 6}
+    repository.change("en", "{ #recap }", "{ #end }")
+    assert words(repository) == {
+        "current": 13,
+        "prose changed": 9,
+        "missing": 13,
+        "orphan": 9,
+    }
+    assert [str(page.key) for page in spanish(repository).stale] == ["huts.md"]
+
+
+def test_a_page_without_a_record_is_listed(repository: Repository) -> None:
+    """Its text counts as covered, because readers get it without a notice."""
+    text = repository.read("es")
+    head, tail = text.split("sync:\n")[0], text.split("---\n", 2)[2]
+    repository.commit(es=f"{head}---\n{tail}")
+    found = spanish(repository)
+    assert [str(page.key) for page in found.unsynced] == ["huts.md"]
+    assert not found.current
+    assert found.percent > 0
+
+
+def test_json_has_every_state(repository: Repository) -> None:
+    """Programs find the same keys for each language."""
+    found = json.loads(status.as_json(status.survey(Workbench.of(repository.project.tree))))
+    assert [entry["code"] for entry in found] == ["es", "fa"]
+    states = {"current", "prose_changed", "code_changed", "unsynced", "missing", "orphan"}
+    assert all(entry["words"].keys() == entry["sections"].keys() == states for entry in found)
+    (page,) = found[0]["translations"]
+    assert page["page"] == "huts.md"
+    assert page["sections"]["recap"] == "current"
+    assert found[1]["translations"] == []
+
+
+def test_an_unknown_language_is_refused(repository: Repository) -> None:
+    """The known ones are named."""
+    with pytest.raises(DocsError, match="there is no language 'xx'"):
+        status.survey(Workbench.of(repository.project.tree), ["xx"])
+
+
+def test_a_page_can_show_the_status(repository: Repository) -> None:
+    """It is data like any other, made anew from the sources; names are shown as they stand."""
+    source = (
+        "---\ndata: [translation_status]\n---\n"
+        "{% for l in translation_status %}{{ l.code }} {{ l.current }};{% endfor %}\n"
+    )
+    shown = data_pages.expand(source, root=repository.root, path="docs/en/index.md")
+    assert shown.endswith("---\nes 1;fa 0;")
+    repository.change("en", "A hut has", "Each hut has")
+    shown = data_pages.expand(source, root=repository.root, path="docs/en/index.md")
+    assert shown.endswith("---\nes 0;fa 0;")
+
+
+def test_the_page_of_the_site_shows_every_language(root: Path) -> None:
+    """Each with a heading of its own; no figure of it is committed."""
+    path = "docs/en/translations.md"
+    source = (root / path).read_text(encoding="utf-8")
+    shown = data_pages.expand(source, root=root, path=path)
+    codes = [lang.code for lang in Workbench.of(status.tree.load(root)).tree.languages.all]
+    assert all(f"{{ #{code} }}" in shown for code in codes if code != "en")
+    assert not re.search(r"\d *(%|of)", source)
