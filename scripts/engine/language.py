@@ -19,8 +19,7 @@ from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE
 from scripts.engine.cache import Cache
 
-# The Chinese segmenter of Material's search: it tells how it loads, and imports an old module.
-logging.getLogger("jieba").setLevel(logging.WARNING)
+# The Chinese segmenter of Material's search imports an old module.
 warnings.filterwarnings("ignore", "pkg_resources is deprecated", UserWarning)
 
 PLUGIN = "docsite"
@@ -76,6 +75,7 @@ def build_language(
     error, pages = "", 0
     try:
         config = configuration(root, target, code)
+        logging.getLogger("jieba").setLevel(logging.WARNING)  # it sets itself to DEBUG when imported
         plugin = cast(PageCounter, config.plugins[PLUGIN])
         plugin.watch_pages(code, progress)
         config.plugins.on_startup(command="build", dirty=False)
