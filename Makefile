@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+LOWEST := .cache/lowest
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 
 # Material's advertisement for its successor is no news here.
@@ -10,11 +11,11 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help build serve test check .venv
+.PHONY: help build serve test test-lowest test-long benchmark check .venv
 
 help: ## List the targets
 	@sed -nE 's/^([a-z.-]+):.*## (.*)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
-		| while IFS='|' read -r name text; do printf '%-8s %s\n' "$$name" "$$text"; done
+		| while IFS='|' read -r name text; do printf '%-12s %s\n' "$$name" "$$text"; done
 
 build: $(READY) ## Build the site in every language into site/
 	@$(BIN)/docs build-all --strict
@@ -26,6 +27,26 @@ test: build ## Build the site, then run every test
 	@command -v chromium >/dev/null || { \
 		echo 'The browser tests need Chromium. On Debian: apt-get install chromium' >&2; exit 1; }
 	@$(BIN)/python -m pytest -n auto
+
+test-long: $(READY) ## Try many more histories of edits and generated requests (SEED=… repeats)
+	@DOCSITE_EXACTNESS_EXAMPLES=200 $(BIN)/python -m pytest tests/engine/test_exactness.py \
+		$(if $(SEED),--hypothesis-seed=$(SEED))
+	@GENERATED_REQUESTS=200 $(BIN)/python -m pytest -n auto tests/truth/test_generated_requests.py
+
+benchmark: $(READY) ## Measure the build against stock MkDocs, and the truth suite
+	@$(BIN)/python benchmarks/build.py
+	@$(BIN)/python benchmarks/truth.py
+
+test-lowest: $(LOWEST)/.ready ## Run the examples and the truth suite with the lowest supported FastAPI
+	@$(LOWEST)/bin/python -m pytest -n auto -p no:cacheprovider tests/docs_src tests/truth
+
+$(LOWEST)/.ready: requirements-lowest.txt $(READY)
+	@echo 'Installing the lowest supported FastAPI into $(LOWEST) …'
+	@rm -rf $(LOWEST)
+	@$(PYTHON) -m venv $(LOWEST)
+	@$(LOWEST)/bin/python -m pip --quiet --disable-pip-version-check install \
+		--require-hashes --no-deps --requirement requirements-lowest.txt
+	@touch $@
 
 check: $(READY) ## Look at format, style, types, docs and examples
 	@$(BIN)/ruff format --check --quiet . || { \

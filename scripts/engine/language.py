@@ -75,7 +75,7 @@ def build_language(
     error, pages = "", 0
     try:
         config = configuration(root, target, code)
-        logging.getLogger("jieba").setLevel(logging.WARNING)  # it sets itself to DEBUG when imported
+        logging.getLogger("jieba").setLevel(logging.WARNING)  # it sets itself to DEBUG
         plugin = cast(PageCounter, config.plugins[PLUGIN])
         plugin.watch_pages(code, progress)
         config.plugins.on_startup(command="build", dirty=False)
