@@ -64,6 +64,11 @@ class Server:
         """All lines so far."""
         return "".join(self.lines)
 
+    def takes_connections(self) -> bool:
+        """Return whether the port is open; a server says it is ready shortly before that."""
+        with socket.socket() as probe:
+            return probe.connect_ex((HOST, self.port)) == 0
+
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> Answer:
         """Request a path of the server."""
         return get(self.port, path, headers)
@@ -91,15 +96,19 @@ class Server:
 def serving(
     command: Sequence[str], folder: Path, *, environment: Mapping[str, str] | None = None
 ) -> Iterator[Server]:
-    """Run a command that serves, `{port}` replaced, until the end of the block."""
+    """Run a command that serves until the end of the block.
+
+    `{port}` is replaced by a free port, in the command and in the environment.
+    """
     port = free_port()
+    given = {name: value.format(port=port) for name, value in (environment or {}).items()}
     arguments = [part.format(port=port) for part in command]
     program = Path(sys.executable).parent / arguments[0]
     inherited = {name: value for name, value in os.environ.items() if name != "PORT"}
     process = subprocess.Popen(
         [str(program), *arguments[1:]],
         cwd=folder,
-        env={**inherited, "PYTHONUNBUFFERED": "1", **(environment or {})},
+        env={**inherited, "PYTHONUNBUFFERED": "1", **given},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -112,6 +121,7 @@ def serving(
     try:
         server.wait_for_line("Uvicorn running on")
         server.wait_for_line("Application startup complete")
+        server.wait_for(server.takes_connections, "the first connection")
         yield server
     finally:
         try:

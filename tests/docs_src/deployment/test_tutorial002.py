@@ -17,7 +17,7 @@ EXAMPLE = "deployment/tutorial002"
 ADDRESS = ["--host", "127.0.0.1", "--port", "{port}", "--workers", "2"]
 COMMANDS = {
     "fastapi": ["fastapi", "run", *ADDRESS, "tutorial002.py"],
-    "uvicorn": ["uvicorn", "tutorial002:app", *ADDRESS],
+    "uvicorn": ["uvicorn", "tutorial002:app", *ADDRESS, "--timeout-worker-healthcheck", "60"],
 }
 
 

@@ -79,3 +79,13 @@ def test_everybody_on_this_computer_is_trusted_at_first(root: Path) -> None:
         told = {**FORWARDED, "Host": "huts.example", "X-Forwarded-Host": "other.example"}
         hut = json.loads(server.get("/huts/7", told).text)
         assert hut == {"client": "198.51.100.23", "link": "https://huts.example/huts/7"}
+
+
+def test_the_environment_names_the_proxy_as_well(root: Path) -> None:
+    """FORWARDED_ALLOW_IPS and PORT stand for the options of the same names."""
+    command = COMMAND[:-2]
+    environment = {"FORWARDED_ALLOW_IPS": "203.0.113.80", "PORT": "{port}"}
+    folder = root / "docs_src/deployment"
+    with serving(command, folder, environment=environment) as server:
+        hut = json.loads(server.get("/huts/7", FORWARDED).text)
+        assert hut["link"] == f"http://127.0.0.1:{server.port}/huts/7"

@@ -79,7 +79,8 @@ def processes(server: Server, count: int) -> set[int]:
 
 def test_workers_are_renewed_and_added(root: Path) -> None:
     """SIGHUP replaces each worker, SIGTTIN adds one, SIGTTOU ends one."""
-    command = ["uvicorn", "tutorial002:app", "--port", "{port}", "--workers", "2"]
+    options = ["--port", "{port}", "--workers", "2", "--timeout-worker-healthcheck", "60"]
+    command = ["uvicorn", "tutorial002:app", *options]
     with serving(command, root / "docs_src/deployment") as server:
         before = processes(server, 2)
         server.process.send_signal(signal.SIGHUP)

@@ -118,7 +118,7 @@ def is_pid_1(form: str, root: Path, workdir: Path) -> tuple[str, bool]:
         (child,) = children(process.pid)
         subprocess.run(["kill", "-TERM", str(child)], check=True)
         try:
-            return process.communicate(timeout=15)[0], True
+            return process.communicate(timeout=20 if form == "exec" else 5)[0], True
         except subprocess.TimeoutExpired:
             assert answers(port)
             return "", False
