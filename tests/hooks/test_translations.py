@@ -23,7 +23,9 @@ PERSIAN = "# کلبه‌ها { #huts }\n\nتخت‌ها. [خانه](../index.md)
 EXAMPLE = "docs_src/huts/tutorial001.py"
 
 
-def build_page(root: Path, english: str, *, code: str = "fa", urls: bool = True) -> str:
+def build_page(
+    root: Path, english: str, *, code: str = "fa", urls: bool = True, **files: str
+) -> str:
     """Record the Persian page, change the English one, and build; return the built page."""
     nav = ["index.md", "deep/huts.md"]
     project = make_project(
@@ -32,14 +34,20 @@ def build_page(root: Path, english: str, *, code: str = "fa", urls: bool = True)
             "docs/en/deep/huts.md": ENGLISH,
             "docs/fa/deep/huts.md": PERSIAN,
             "docs/es/index.md": "# Inicio { #home }\n",
-            EXAMPLE: "a = 1\n",
+            EXAMPLE: "a = 1\nb = 2\n",
+            **files,
             "mkdocs.yml": configuration(
                 nav,
                 theme={"name": "mkdocs"},
                 hooks=HOOKS,
                 strict=True,
                 use_directory_urls=urls,
-                markdown_extensions=["attr_list", "md_in_html", "pymdownx.superfences"],
+                markdown_extensions=[
+                    "attr_list",
+                    "md_in_html",
+                    "pymdownx.superfences",
+                    "pymdownx.blocks.details",
+                ],
                 validation={"links": {"anchors": "warn"}},
             ),
         },
@@ -80,14 +88,14 @@ def test_a_changed_section_is_told(tmp_path: Path, urls: bool, target: str) -> N
 
 def test_a_new_section_is_shown_in_english(tmp_path: Path) -> None:
     """In its place, with its includes and links; search and readers know its language."""
-    new = (
-        "## New { #new }\n\nSee [home](../index.md).\n\n{* ../../docs_src/huts/tutorial001.py *}\n"
-    )
-    html = build_page(tmp_path, ENGLISH.replace("## Recap", f"{new}\n## Recap"))
+    new = f"## New {{ #new }}\n\nSee [home](../index.md).\n\n{{* ../../{EXAMPLE} ln[1] *}}\n"
+    words = {"data/messages/fa.yml": "code_below: کد پایین‌تر حذف شده است\n"}
+    html = build_page(tmp_path, ENGLISH.replace("## Recap", f"{new}\n## Recap"), **words)
     assert '<h2 dir="ltr" id="new" lang="en">New</h2>' in html
     body = html[html.index('<div class="docsite-body"') : html.index('id="recap"')]
     assert 'See <a href="../../">home</a>' in body
     assert '<span class="n">a</span>' in body
+    assert "Code below omitted" in body
     assert "تمام." not in body
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from scripts.docsite import admonitions
-from scripts.docsite.languages import SOURCE
+from scripts.docsite import admonitions, includes
+from scripts.docsite.languages import DOCS, SOURCE
 from scripts.docsite.markdown import Heading
 from scripts.docsite.translations.checking import section_findings
 from scripts.docsite.translations.sections import FRONT_MATTER, Section
@@ -97,10 +97,25 @@ def _in_english(page: Translation, section: Section, voice: Voice) -> str:
     notice = voice.notice(MISSING, section)
     if not body.strip():
         return _joined([*head, notice])
-    body = admonitions.titled(body, page.english.path, voice.english_words)
+    body = _in_english_words(page, body, voice)
     start = f'<div class="docsite-body" lang="{SOURCE}" dir="ltr" markdown="1">'
     definitions = "\n".join(_definitions(page, section))
     return _joined([*head, notice, start, body, definitions, "</div>"])
+
+
+def _in_english_words(page: Translation, body: str, voice: Voice) -> str:
+    """Return the body with the words that the site itself adds to it, in English as well."""
+    source, root = page.english.document, page.english.reader.root
+    if "data" not in source.front_matter.data:  # what is filled in later may hold includes
+        body = includes.expand(
+            body,
+            root=root,
+            page=page.english.path,
+            language_folder=root / DOCS / SOURCE,
+            labels=voice.english_words,
+            source=source.text,
+        ).markdown
+    return admonitions.titled(body, page.english.path, voice.english_words)
 
 
 def _english_heading(heading: Heading) -> str:
