@@ -40,12 +40,13 @@ benchmark: $(READY) ## Measure the build against stock MkDocs, and the truth sui
 test-lowest: $(LOWEST)/.ready ## Run the examples and the truth suite with the lowest supported FastAPI
 	@$(LOWEST)/bin/python -m pytest -n auto -p no:cacheprovider tests/docs_src tests/truth
 
-$(LOWEST)/.ready: requirements-lowest.txt $(READY)
-	@echo 'Installing the lowest supported FastAPI into $(LOWEST) …'
+$(LOWEST)/.ready: requirements-lowest.txt requirements.txt
+	@echo 'Installing the dependencies with the lowest supported FastAPI into $(LOWEST) …'
 	@rm -rf $(LOWEST)
 	@$(PYTHON) -m venv $(LOWEST)
-	@$(LOWEST)/bin/python -m pip --quiet --disable-pip-version-check install \
-		--require-hashes --no-deps --requirement requirements-lowest.txt
+	@for file in requirements.txt requirements-lowest.txt; do \
+		$(LOWEST)/bin/python -m pip --quiet --disable-pip-version-check install \
+			--require-hashes --no-deps --requirement $$file || exit 1; done
 	@touch $@
 
 check: $(READY) ## Look at format, style, types, docs and examples

@@ -23,7 +23,7 @@ from typing import Any
 from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from scripts.docsite import data_markup, data_schemas, markdown, yaml_file
+from scripts.docsite import data_markup, data_schemas, markdown, versions, yaml_file
 from scripts.docsite.errors import DocsError
 from scripts.docsite.model import Finding, Location
 from scripts.docsite.translations import status as translation_status
@@ -34,7 +34,7 @@ KEY = "data"
 """The key of the front matter that makes a page a template."""
 
 COMPUTED: Mapping[str, Callable[[Path], Any]] = MappingProxyType(
-    {"translation_status": translation_status.of_project}
+    {"translation_status": translation_status.of_project, "versions": versions.of_project}
 )
 """Data that no file holds: each is made from the sources whenever a page asks for it."""
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from types import MappingProxyType
 from typing import Protocol
 
-from scripts.docsite import languages, tree
+from scripts.docsite import languages, tree, versions
 from scripts.docsite.languages import DOCS, SOURCE, Language
 from scripts.docsite.model import PageKey
 from scripts.docsite.tree import Page, Tree
-
-TESTED_WITH = {"FastAPI": "fastapi", "Starlette": "starlette", "Pydantic": "pydantic"}
-"""The releases that the site names: the name as people say it, and the package."""
 
 HELP = "contributing/#translate-a-page"
 """The page that tells how to translate, below a language's home."""
@@ -233,15 +228,9 @@ def load(root: Path, code: str, base_url: str) -> Site:
         language=loaded.languages[code],
         tree=loaded,
         messages=languages.messages(root, code),
-        versions=installed_versions(),
+        versions=versions.installed(),
         base_url=base_url if base_url.endswith("/") else f"{base_url}/",
     )
-
-
-def installed_versions() -> Mapping[str, str]:
-    """Return the installed releases of what the site is tested with."""
-    found = {name: importlib.metadata.version(package) for name, package in TESTED_WITH.items()}
-    return MappingProxyType(found)
 
 
 def _files(folder: Path) -> list[str]:
