@@ -6,22 +6,25 @@ at a time as there are cores: what is imported and rendered is shared, what chan
 
 from __future__ import annotations
 
+import json
 import logging
 import multiprocessing
 import os
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from pathlib import Path
 
-from scripts.docsite import languages
+from scripts.docsite import data_pages, languages
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
 from scripts.engine import gate, output
 from scripts.engine.cache import Cache
 from scripts.engine.language import LanguageResult, Progress, Watcher, build_language
+from scripts.engine.store import digest
 
 __all__ = ["BuildReport", "LanguageResult", "Progress", "Watcher", "build", "build_into", "check"]
 
@@ -66,6 +69,9 @@ def build(
     seen = gate.look(root)
     last = gate.load(root) if use_cache else None
     outdated = last.outdated(seen, root) if last else None
+    computed = last.computed if last and outdated == set() else _computed(root)
+    if last and computed != last.computed:
+        outdated = None
     results = []
     if last and outdated is not None:
         results = [_unchanged(code, last) for code in known.codes if code not in outdated]
@@ -78,7 +84,7 @@ def build(
             results += build_into(root, built, wanted, jobs=jobs, progress=progress, cache=cache)
             check(results, strict=strict)
             _publish(root, built, wanted, known.codes)
-        _remember(root, seen, results, known.codes)
+        _remember(root, seen, results, known.codes, computed)
     check(results, strict=strict)
     return BuildReport(tuple(results), time.monotonic() - started)
 
@@ -98,14 +104,28 @@ def _unchanged(code: str, last: gate.LastBuild) -> LanguageResult:
     return LanguageResult(code, 0, last.counts.get(code, 0), warnings, reused=True)
 
 
+def _computed(root: Path) -> str:
+    """Return the digest of the data that pages show and no file holds (translation status, …)."""
+    data: dict[str, object] = {}
+    for name, make in data_pages.COMPUTED.items():
+        with suppress(DocsError):  # a page that asks for it fails in the build, and tells why
+            data[name] = make(root)
+    return digest([json.dumps(data, sort_keys=True, default=str)]).hex()
+
+
 def _remember(
-    root: Path, seen: gate.Look, results: Sequence[LanguageResult], codes: Sequence[str]
+    root: Path,
+    seen: gate.Look,
+    results: Sequence[LanguageResult],
+    codes: Sequence[str],
+    computed: str,
 ) -> None:
     """Remember the site as complete, if all its languages are of one moment."""
     if {result.language for result in results} == set(codes):
         warnings = {result.language: list(result.warnings) for result in results}
         counts = {result.language: result.pages for result in results}
-        gate.save(root, gate.LastBuild(seen, gate.output_digest(root), warnings, counts))
+        found = gate.output_digest(root)
+        gate.save(root, gate.LastBuild(seen, found, warnings, counts, computed))
 
 
 def build_into(

@@ -44,6 +44,8 @@ class LastBuild:
     warnings: dict[str, list[str]]
     counts: dict[str, int]
     """Pages by language."""
+    computed: str
+    """The digest of what pages show that is computed from the sources of all languages."""
 
     def is_current(self, root: Path) -> bool:
         """Return whether inputs and output are what they were."""
@@ -89,7 +91,9 @@ def load(root: Path) -> LastBuild | None:
     """Return what is known of the last complete build; nothing where it can't be read."""
     try:
         data = json.loads((root / FILE).read_text(encoding="utf-8"))
-        return LastBuild(Look(**data["look"]), data["output"], data["warnings"], data["counts"])
+        return LastBuild(
+            Look(**data["look"]), data["output"], data["warnings"], data["counts"], data["computed"]
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

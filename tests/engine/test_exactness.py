@@ -174,6 +174,15 @@ def test_an_edit_of_a_translation_builds_its_language_alone(site: Site) -> None:
     assert built == {"es"}
 
 
+def test_what_is_computed_from_all_languages_is_kept_true(site: Site) -> None:
+    """A page that counts translations follows an edit of any of them, in every language."""
+    table = "{% for row in translation_status %}{{ row }}{% endfor %}"
+    page = f"---\ndata: [translation_status]\n---\n\n# API {{ #api }}\n\n{table}\n"
+    site.change({"docs/en/reference/api.md": page}).build()
+    site.change({"docs/es/huts/index.md": "# Refugios { #huts }\n\n## Otro { #new }\n"}).build()
+    assert site.output() == plain(site)[0]
+
+
 def test_a_site_that_somebody_touched_is_made_anew(site: Site) -> None:
     """A file of the output that was changed or removed comes back."""
     site.build()
