@@ -39,11 +39,15 @@ def program(machine: Path, path: str, script: str) -> None:
 
 
 def run(machine: Path, *command: str) -> tuple[int, str]:
-    """Run a command in the project with the machine's programs alone."""
+    """Run a command in the project with the machine's programs alone.
+
+    The tests themselves may have been started by make: it must not take part.
+    """
+    outer = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
     done = subprocess.run(
         command,
         cwd=machine / "project",
-        env={**os.environ, "PATH": str(machine / "bin"), "MAKEFLAGS": ""},
+        env={**outer, "PATH": str(machine / "bin")},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

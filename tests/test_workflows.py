@@ -35,7 +35,7 @@ jobs:
 def zizmor(*paths: Path) -> tuple[int, str]:
     """Return the exit status of zizmor on the paths, and what it prints."""
     program = Path(sys.executable).with_name("zizmor")
-    options = ["--offline", "--no-progress", "--quiet", "--persona", "auditor"]
+    options = ["--offline", "--no-progress", "--quiet", "--color=never", "--persona=auditor"]
     done = subprocess.run([program, *options, *paths], capture_output=True, text=True, check=False)
     return done.returncode, done.stdout + done.stderr
 
