@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help build serve test test-lowest test-long benchmark check .venv
+.PHONY: help build serve test test-lowest test-long coverage benchmark check .venv
 
 help: ## List the targets
 	@sed -nE 's/^([a-z.-]+):.*## (.*)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
@@ -32,6 +32,10 @@ test-long: $(READY) ## Try many more histories of edits and generated requests (
 	@DOCSITE_EXACTNESS_EXAMPLES=200 $(BIN)/python -m pytest tests/engine/test_exactness.py \
 		$(if $(SEED),--hypothesis-seed=$(SEED))
 	@GENERATED_REQUESTS=200 $(BIN)/python -m pytest -n auto tests/truth/test_generated_requests.py
+
+coverage: $(READY) ## Show that the tests of the examples cover every line and branch of them
+	@$(BIN)/python -m pytest -n auto tests/docs_src --cov --cov-report=
+	@$(BIN)/python -m coverage report --include='docs_src/*' --fail-under=100
 
 benchmark: $(READY) ## Measure the build against stock MkDocs, and the truth suite
 	@$(BIN)/python benchmarks/build.py

@@ -68,7 +68,7 @@ def test_help_lists_the_targets(machine: Path) -> None:
     status, out = run(machine, "make")
     assert status == 0
     names = [line.split()[0] for line in out.splitlines()]
-    expected = "help build serve test test-long benchmark test-lowest check .venv"
+    expected = "help build serve test test-long coverage benchmark test-lowest check .venv"
     assert names == expected.split()
 
 
