@@ -1,0 +1,25 @@
+"""Commands about translations: how far they are, what is wrong with them, what to record.
+
+Each module holds the commands of one kind, as plain functions; `_COMMANDS` names them all, in the
+order in which the help lists them.
+"""
+
+from __future__ import annotations
+
+import typer
+
+from scripts.commands.console import DocsGroup
+from scripts.commands.translations import records, rules, status
+
+_COMMANDS = (
+    status.status,
+    status.diff,
+    rules.check,
+    rules.silence,
+    records.sync,
+    records.accept,
+)
+
+app = typer.Typer(cls=DocsGroup, no_args_is_help=True, help="The translations in docs/<lang>/.")
+for command in _COMMANDS:
+    app.command()(command)

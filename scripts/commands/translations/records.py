@@ -1,0 +1,46 @@
+"""Commands that record what translations correspond to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from scripts.commands.console import root_of, tell
+from scripts.commands.translations.arguments import Language, Page, Pages, Reason, chosen
+from scripts.docsite.errors import DocsError
+from scripts.docsite.translations import sync as sync_room
+
+
+def sync(ctx: typer.Context, lang: Language = "", pages: Pages = None) -> None:
+    """Record what pages correspond to now; refuse a page that breaks a rule."""
+    record(ctx, [sync_room.plan(page) for page in chosen(ctx, lang, pages)])
+
+
+def accept(
+    ctx: typer.Context,
+    lang: Language,
+    page: Page,
+    sections: Annotated[list[str] | None, typer.Argument(help="Ids; all stale by default.")] = None,
+    reason: Reason = "",
+) -> None:
+    """Record that a change of the English page needs no change of the translation."""
+    record(ctx, [sync_room.accept(chosen(ctx, lang, [page])[0], sections or [], reason)])
+
+
+def record(ctx: typer.Context, changes: Sequence[sync_room.Change]) -> None:
+    """Write the records that may be written, and tell what was and what was not."""
+    written = sync_room.apply(root_of(ctx), changes)
+    for change in written:
+        typer.echo(f"written: {change.path}")
+    left = [(change.path, id_) for change in changes for id_ in change.left]
+    for path, id_ in left:
+        typer.echo(f"left: {path} '{id_}': English has changed, the translation has not")
+    if findings := [finding for change in changes for finding in change.findings]:
+        tell(findings)
+    if not any([written, left]):
+        typer.echo("every page is recorded already")
+    if left:
+        hint = "translate what changed (`docs translations diff`), or `accept` it with a reason"
+        raise DocsError("sections are still behind English", hint=hint)

@@ -1,0 +1,41 @@
+"""Commands about the structure rules: what breaks them, and where one does not hold."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from scripts.commands.console import Format, tell
+from scripts.commands.translations.arguments import Form, Language, Page, Pages, Reason, chosen
+from scripts.commands.translations.records import record
+from scripts.docsite.translations import checking, sync
+from scripts.docsite.translations import rules as rules_room
+
+
+def check(
+    ctx: typer.Context,
+    lang: Language = "",
+    pages: Pages = None,
+    form: Form = Format.TEXT,
+    rules: Annotated[bool, typer.Option("--list", help="List the rules, and stop.")] = False,
+) -> None:
+    """Look for what a translation must have in common with English, and has not."""
+    if rules:
+        for rule in rules_room.RULES.values():
+            typer.echo(f"{rule.code}  {rule.title}\n      → {rule.remedy}")
+        return
+    found = chosen(ctx, lang, pages)
+    tell([finding for page in found for finding in checking.check(page)], form)
+
+
+def silence(
+    ctx: typer.Context,
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="A code: T011.")],
+    lang: Language,
+    page: Page,
+    section: Annotated[str, typer.Argument(metavar="SECTION", help="The id of a heading.")],
+    reason: Reason = "",
+) -> None:
+    """Record that a rule does not hold in one section of a page."""
+    record(ctx, [sync.silence(chosen(ctx, lang, [page])[0], rule, section, reason)])

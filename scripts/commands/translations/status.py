@@ -1,0 +1,53 @@
+"""Commands that tell how translations stand: the counts, and what English has changed."""
+
+from __future__ import annotations
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from scripts.commands.console import Format, root_of
+from scripts.commands.translations.arguments import Form, Language, Page, bench, chosen
+from scripts.docsite.translations import differences
+from scripts.docsite.translations import status as status_room
+from scripts.docsite.translations.states import State
+
+
+def status(ctx: typer.Context, lang: Language = "", form: Form = Format.TEXT) -> None:
+    """Show how far a language, or each, has come: pages, and English words by state."""
+    found = status_room.survey(bench(ctx), [lang] if lang else [])
+    if form is Format.JSON:
+        typer.echo(status_room.as_json(found), nl=False)
+        return
+    Console().print(_table(found))
+    for entry in found if lang else ():
+        _tell_pages(entry)
+
+
+def _table(found: list[status_room.LanguageStatus]) -> Table:
+    names = (state.value.split()[0] for state in State)
+    table = Table("language", "pages", "current", "%", *names, box=None)
+    for entry in found:
+        counts = (f"{len(entry.translated)}/{len(entry.pages)}", str(len(entry.current)))
+        words = (str(entry.words.get(state, 0)) for state in State)
+        table.add_row(entry.language.code, *counts, str(entry.percent), *words)
+    return table
+
+
+def _tell_pages(found: status_room.LanguageStatus) -> None:
+    """Print each page of which something is to be done, with the sections."""
+    for page in found.translated:
+        rest = [f"{i} ({s.value})" for i, s in page.states.items() if s is not State.CURRENT]
+        if not page.is_recorded:
+            rest = ["not recorded: run `docs translations sync`"]
+        if rest:
+            typer.echo(f"docs/{found.language.code}/{page.key}: {', '.join(rest)}")
+
+
+def diff(ctx: typer.Context, lang: Language, page: Page) -> None:
+    """Show what changed in English since the page was translated, beside the translation."""
+    found = differences.differences(chosen(ctx, lang, [page])[0], root_of(ctx))
+    for difference in found:
+        typer.echo(differences.as_text(difference))
+    if not found:
+        typer.echo("every section is current")
