@@ -27,7 +27,9 @@ import yaml
 from scripts.docsite.errors import DocsError
 from scripts.docsite.markdown import Document
 from scripts.docsite.model import Location
+from scripts.docsite.translations import origins as origins_room
 from scripts.docsite.translations.digests import Digests
+from scripts.docsite.translations.origins import HUMAN, Origin
 from scripts.docsite.translations.sections import SYNC
 
 _ENTRY = re.compile(
@@ -56,6 +58,12 @@ class Record:
     """The reasons why changed English sections needed no translation."""
     silenced: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The reasons why rules don't hold in a section: `{section: {rule: reason}}`."""
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    """Where sections come from that are not a person's own work."""
+
+    def origin(self, id_: str) -> Origin:
+        """Return who a section comes from."""
+        return self.origins.get(id_, HUMAN)
 
 
 def read(document: Document, path: str) -> Record | None:
@@ -76,7 +84,11 @@ def read(document: Document, path: str) -> Record | None:
         str(id_): {str(rule): str(why) for rule, why in _mapping(rules, None, at).items()}
         for id_, rules in _mapping(data, "silenced", at).items()
     }
-    return Record(MappingProxyType(entries), accepted, silenced)
+    origins = {
+        str(id_): origins_room.parse(str(text), at)
+        for id_, text in _mapping(data, "origins", at).items()
+    }
+    return Record(MappingProxyType(entries), accepted, silenced, origins)
 
 
 def _mapping(data: Any, key: str | None, at: Location) -> Mapping[Any, Any]:
@@ -122,6 +134,8 @@ def _block(record: Record) -> list[str]:
         more["accepted"] = dict(record.accepted)
     if record.silenced:
         more["silenced"] = {id_: dict(rules) for id_, rules in record.silenced.items()}
+    if record.origins:
+        more["origins"] = {id_: str(origin) for id_, origin in record.origins.items()}
     if more:
         text = yaml.safe_dump(more, sort_keys=False, allow_unicode=True, width=1000)
         lines += [f"  {line}" for line in text.splitlines()]

@@ -121,10 +121,12 @@ def _change(
     # What became of a section that English lacks now is only known by its entry.
     entries |= {id_: known[id_] for id_ in page.sections if id_ in known and id_ not in entries}
     silenced = page.record.silenced if page.record else {}
+    origins = page.record.origins if page.record else {}
     record = Record(
         entries,
         {id_: why for id_, why in accepted.items() if _is_still_accepted(page, id_, why)},
         {id_: found for id_, found in silenced.items() if id_ in entries},
+        {id_: origin for id_, origin in origins.items() if id_ in entries},
     )
     text = record_room.written(page.document, record)
     return Change(page.path, page.document.text, text, tuple(pinned), left, findings)
