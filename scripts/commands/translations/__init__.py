@@ -9,11 +9,12 @@ from __future__ import annotations
 import typer
 
 from scripts.commands.console import DocsGroup
-from scripts.commands.translations import records, rules, status
+from scripts.commands.translations import impact, records, rules, status
 
 _COMMANDS = (
     status.status,
     status.diff,
+    impact.impact,
     rules.check,
     rules.silence,
     records.sync,
