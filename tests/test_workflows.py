@@ -20,6 +20,8 @@ from tests.support import REPOSITORY
 GITHUB = REPOSITORY / ".github"
 WORKFLOWS = sorted(GITHUB.glob("workflows/*.yml"))
 HERE = Path(__file__).parent / "workflows"
+MAY_WRITE = {"deploy": {"pages", "id-token"}, "comment": {"pull-requests"}}
+"""What jobs may write, by their names."""
 PINNED = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 FAULTY = """\
 on: push
@@ -114,12 +116,12 @@ def test_a_pin_is_the_same_everywhere() -> None:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_rights_are_given_job_by_job(path: Path) -> None:
-    """A workflow has none of its own, and only what publishes may write."""
+    """A workflow has none of its own, and only what publishes or comments may write."""
     assert loaded(path)["permissions"] == {}
     for name, job in loaded(path)["jobs"].items():
         rights = job["permissions"]
         writing = {right for right, level in rights.items() if level == "write"}
-        assert writing <= ({"pages", "id-token"} if name == "deploy" else set())
+        assert writing <= MAY_WRITE.get(name, set())
 
 
 def test_every_job_ends() -> None:
@@ -137,7 +139,8 @@ def test_what_is_called_exists() -> None:
     assert targets == {"check", "test", ".venv"}
     for target in targets:
         assert re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE)
-    assert set(re.findall(r"\bdocs ([\w-]+)", scripts)) == {"langs-json", "build-lang"}
+    commands = set(re.findall(r"\bdocs ([\w-]+)", scripts))
+    assert commands == {"langs-json", "build-lang", "translations"}
 
 
 def test_the_oldest_python_is_tested() -> None:
