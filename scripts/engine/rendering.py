@@ -15,7 +15,6 @@ import functools
 import json
 import logging
 import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -29,15 +28,13 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs_autorefs import AutorefsPlugin
 from mkdocstrings import MkdocstringsPlugin
 
+from scripts.engine import reading
 from scripts.engine.store import Store, digest
 
 Call = tuple[str, list[Any], dict[str, Any]]
 
 _PAGE = "\0page"
 """Stands for the page among the arguments of a recorded call."""
-
-_NOT_INPUTS = (".venv/", ".cache/", "scripts/")
-"""Folders whose files are known to the fingerprint, or are made by the build."""
 
 _LOGGERS = ("mkdocs", "mkdocstrings", "griffe")
 
@@ -50,8 +47,6 @@ class Recording:
     warned: bool = False
     asked: dict[str, str | None] = field(default_factory=dict)
     """Which file's address it asked for, and the answer."""
-    opened: set[str] = field(default_factory=set)
-    """The project's files it read, by their paths from the root."""
 
 
 @dataclass(frozen=True)
@@ -80,11 +75,11 @@ class Renderings:
                 _play_back(entry, page, config, files)
                 return
         recording = Recording()
-        with _listening(page, config, files, recording), _watching_files(self.root, recording):
+        with _listening(page, config, files, recording), reading.recorded(self.root) as reads:
             Page.render(page, config, files)
         if not recording.warned:
             entry = _entry(page, recording)
-            entry["opened"] = {path: self._digest(path) for path in sorted(recording.opened)}
+            entry["opened"] = {path: self._digest(path) for path in sorted(reads.files)}
             self.store.put(key, json.dumps(entry).encode())
 
     def _still_holds(self, entry: dict[str, Any], files: Files) -> bool:
@@ -203,33 +198,3 @@ class _Listener(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self._recording.warned = True
-
-
-_watched: list[tuple[str, set[str]]] = []
-"""The roots and sets of the recordings under way; the interpreter has one audit hook for all."""
-
-
-def _audit(event: str, args: tuple[Any, ...]) -> None:
-    if _watched and event == "open" and isinstance(args[0], str):
-        path = os.path.abspath(args[0])  # noqa: PTH100 - an audit hook must not touch the disk
-        for root, opened in _watched:
-            if path.startswith(root):
-                opened.add(path.removeprefix(root))
-
-
-@functools.cache
-def _install_audit_hook() -> None:
-    sys.addaudithook(_audit)
-
-
-@contextmanager
-def _watching_files(root: Path, recording: Recording) -> Iterator[None]:
-    """Record which files of the project are read, those of its environment left out."""
-    _install_audit_hook()
-    opened: set[str] = set()
-    _watched.append((f"{root}/", opened))
-    try:
-        yield
-    finally:
-        _watched.pop()
-        recording.opened = {path for path in opened if not path.startswith(_NOT_INPUTS)}
