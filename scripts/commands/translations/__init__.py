@@ -9,10 +9,18 @@ from __future__ import annotations
 import typer
 
 from scripts.commands.console import DocsGroup
-from scripts.commands.translations import impact, records, rules, status
+from scripts.commands.translations import (
+    impact,
+    records,
+    rules,
+    status,
+    work,
+)
 
 _COMMANDS = (
     status.status,
+    work.todo,
+    work.start,
     status.diff,
     impact.impact,
     rules.check,

@@ -176,7 +176,7 @@ class Document:
     front_matter: FrontMatter
     elements: tuple[Element, ...]
 
-    @property
+    @cached_property
     def lines(self) -> list[str]:
         """The text's lines without line ends; line n is `lines[n - 1]`."""
         return self.text.split("\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scripts.docsite.model import Finding, Severity
 from scripts.docsite.translations import rules
@@ -40,10 +41,11 @@ def section_findings(
 
 
 def _sections(page: Translation) -> Iterator[Finding]:
-    for id_, section in page.english.sections.items():
-        if id_ not in page.sections:
-            message = f"the section '{id_}' is not translated ({page.english.path}:{section.line})"
-            yield rules.MISSING.at(page.path, 1, message, Severity.WARNING)
+    if page.english.sections and {*page.states.values()} <= {State.MISSING, State.ORPHAN}:
+        finding = rules.MISSING.at(page.path, 1, "nothing of the page is translated")
+        yield replace(finding, hint="translate a section; without one, the page is not to be here")
+    else:
+        yield from _missing(page)
     for id_, section in page.sections.items():
         if id_ not in page.english.sections:
             message = f"English has no section '{id_}': readers do not see this one"
@@ -51,6 +53,17 @@ def _sections(page: Translation) -> Iterator[Finding]:
     if moved := _moved(page):
         message = f"the section '{moved.id}' is in another place than in English"
         yield rules.HEADINGS.at(page.path, moved.line, message, Severity.WARNING)
+
+
+def _missing(page: Translation) -> Iterator[Finding]:
+    for id_, section in page.english.sections.items():
+        at = f"{page.english.path}:{section.line}"
+        if id_ in page.marked:
+            message = f"the section '{id_}' is marked as still to be translated ({at})"
+            yield rules.MISSING.at(page.path, page.marked[id_].line, message, Severity.WARNING)
+        elif id_ not in page.sections:
+            message = f"the section '{id_}' is not translated ({at})"
+            yield rules.MISSING.at(page.path, 1, message, Severity.WARNING)
 
 
 def _moved(page: Translation) -> Section | None:

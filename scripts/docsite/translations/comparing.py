@@ -19,7 +19,7 @@ from scripts.docsite.translations.digests import (
     without_alternative,
 )
 from scripts.docsite.translations.rules import Rule
-from scripts.docsite.translations.sections import SYNC, Section
+from scripts.docsite.translations.sections import OF_THE_TOOLS, Section
 
 Fault = tuple[Rule, int, str]
 """A broken rule, the line of the translation, and what is wrong."""
@@ -181,7 +181,7 @@ def _comments(english: Section, translated: Section) -> Iterator[Fault]:
 
 def _front_matter(english: Section, translated: Section) -> Iterator[Fault]:
     theirs, ours = english.content.front_matter.data, translated.content.front_matter.data
-    for key in sorted({*theirs, *ours} - {SYNC}):
+    for key in sorted({*theirs, *ours} - OF_THE_TOOLS):
         if key not in ours:
             yield rules.FRONT_MATTER, 1, f"it lacks the key {key!r}"
         elif key not in theirs:

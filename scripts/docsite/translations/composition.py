@@ -76,28 +76,16 @@ def _piece(page: Translation, id_: str, voice: Voice, *, is_behind: bool) -> str
     section = page.sections[id_]
     if not is_behind:
         return section.text
-    head, body = _parted(section)
-    return _joined([*head, voice.notice(CHANGED, section), body])
-
-
-def _parted(section: Section) -> tuple[list[str], str]:
-    """Return the heading of a section, if it has one, and what is below it."""
-    if section.heading is None:
-        return [], section.text
-    lines = section.content.lines
-    end = section.heading.line + section.heading.underlined
-    body = "\n".join(lines[end : section.end_line])
-    return ["\n".join(lines[section.heading.line - 1 : end])], body.strip("\n")
+    return _joined([section.head, voice.notice(CHANGED, section), section.body])
 
 
 def _in_english(page: Translation, section: Section, voice: Voice) -> str:
     """Return an English section, marked as English, under its notice."""
-    _, body = _parted(section)
     head = [_english_heading(section.heading)] if section.heading else []
     notice = voice.notice(MISSING, section)
-    if not body.strip():
+    if not section.body.strip():
         return _joined([*head, notice])
-    body = _in_english_words(page, body, voice)
+    body = _in_english_words(page, section.body, voice)
     start = f'<div class="docsite-body" lang="{SOURCE}" dir="ltr" markdown="1">'
     definitions = "\n".join(_definitions(page, section))
     return _joined([*head, notice, start, body, definitions, "</div>"])

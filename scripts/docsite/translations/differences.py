@@ -56,7 +56,8 @@ def differences(page: Translation, root: Path) -> tuple[Difference, ...]:
 
 
 def _difference(page: Translation, id_: str, state: State, root: Path) -> Difference:
-    english, ours = page.english.sections.get(id_), page.sections.get(id_)
+    english = page.english.sections.get(id_)
+    ours = page.sections.get(id_) or page.marked.get(id_)
     entry = page.record.entries.get(id_) if page.record else None
     old = None
     if entry is not None:

@@ -16,7 +16,7 @@ from scripts.docsite.markdown import Comment, Fence, Include
 from scripts.docsite.markdown.inline import info_options, retargeted
 from scripts.docsite.markdown.shapes import attributes, lists, tables
 from scripts.docsite.model import Location
-from scripts.docsite.translations.sections import SYNC, Section
+from scripts.docsite.translations.sections import OF_THE_TOOLS, Section
 
 TRANSLATED_KEYS = ("title", "description")
 """The keys of the front matter whose values are translated."""
@@ -48,7 +48,7 @@ class Reader:
         if section.heading:
             yield ["heading", section.heading.level, section.heading.attributes]
         for key, value in content.front_matter.data.items():
-            if key not in (*TRANSLATED_KEYS, SYNC):
+            if key not in TRANSLATED_KEYS and key not in OF_THE_TOOLS:
                 yield ["key", key, repr(value)]
         for element in content.elements:
             if isinstance(element, Include):
@@ -90,6 +90,11 @@ class Reader:
 def prose_digest(section: Section) -> str:
     """Return the hash of what a section says, in whatever language it is written."""
     return _hash([*_prose(section)])
+
+
+def has_prose(section: Section) -> bool:
+    """Whether there is anything to translate in a section."""
+    return any(_prose(section))
 
 
 def _prose(section: Section) -> Iterator[str]:

@@ -17,6 +17,13 @@ FRONT_MATTER = "front-matter"
 SYNC = "sync"
 """The key of the front matter that holds the sync record, which is no part of the page."""
 
+MARK = "translate"
+"""What marks a section whose text is English and still to be translated: a comment that says this,
+and in the front matter a key of this name."""
+
+OF_THE_TOOLS = frozenset({SYNC, MARK})
+"""The keys of the front matter that are no part of the page."""
+
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "source", "wbr"})
 
 
@@ -35,6 +42,23 @@ class Section:
     def text(self) -> str:
         """The section as written, blank lines around it left out."""
         return "\n".join(self.content.lines[self.line - 1 : self.end_line]).strip("\n")
+
+    @property
+    def head(self) -> str:
+        """The section's heading as written; empty where it has none."""
+        return "\n".join(self.content.lines[self.line - 1 : self._body_start])
+
+    @property
+    def body(self) -> str:
+        """What is below the heading, blank lines around it left out."""
+        return "\n".join(self.content.lines[self._body_start : self.end_line]).strip("\n")
+
+    @property
+    def _body_start(self) -> int:
+        """The number of lines before the body: the section's first, where it has no heading."""
+        if self.heading is None:
+            return self.line - 1
+        return self.heading.line + self.heading.underlined
 
 
 def sections(document: Document) -> tuple[Section, ...]:
@@ -63,6 +87,13 @@ def sections(document: Document) -> tuple[Section, ...]:
     return tuple(section for section in found if not _is_empty(section))
 
 
+def is_marked(section: Section) -> bool:
+    """Whether a section of a translation says that it is still to be translated."""
+    if section.id == FRONT_MATTER:
+        return bool(section.content.front_matter.data.get(MARK))
+    return any(comment.text == MARK for comment in section.content.comments)
+
+
 def word_count(section: Section) -> int:
     """Return how many words of a section are to be translated."""
     texts = (without_code(text) for _, text in section.content.paragraphs)
@@ -77,7 +108,7 @@ def _front_matter(document: Document) -> Section:
 
 def _is_empty(section: Section) -> bool:
     if section.id == FRONT_MATTER:
-        return not {*section.content.front_matter.data} - {SYNC}
+        return not {*section.content.front_matter.data} - OF_THE_TOOLS
     return section.id == TOP and not section.text.strip()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from scripts.docsite.model import Location, PageKey
 from scripts.docsite.translations import record as record_room
 from scripts.docsite.translations.digests import Digests, Reader, blob_id
 from scripts.docsite.translations.record import Record
-from scripts.docsite.translations.sections import Section, sections, word_count
+from scripts.docsite.translations.sections import Section, is_marked, sections, word_count
 from scripts.docsite.tree import Page, Tree
 
 
@@ -28,6 +28,7 @@ class State(Enum):
     UNSYNCED = "unsynced"
     """Translated, but never recorded: shown to readers as it stands, and listed in the status."""
     MISSING = "missing"
+    """Not there, or marked as still to be translated: shown in English."""
     ORPHAN = "orphan"
 
 
@@ -66,7 +67,10 @@ class Translation:
     document: Document
     english: English
     sections: Mapping[str, Section]
+    """The translated sections, and those that English has not."""
     record: Record | None
+    marked: Mapping[str, Section] = field(default_factory=dict)
+    """The sections that hold English text, marked as still to be translated."""
 
     @cached_property
     def states(self) -> Mapping[str, State]:
@@ -110,9 +114,15 @@ class Workbench:
         return [key for key in self.tree.source_pages if not never(key)]
 
     def english(self, key: PageKey) -> English:
-        """Return an English page; raises `DocsError` where it can't be read."""
+        """Return an English page; raises `DocsError` where there is none, or it can't be read."""
+        pages = self.tree.source_pages
+        if key not in pages:
+            near = difflib.get_close_matches(key, pages, 1)
+            hint = f"did you mean {near[0]}?" if near else f"name a page in {DOCS}/{SOURCE}/"
+            at = Location(f"{DOCS}/{SOURCE}/{key}")
+            raise DocsError(f"there is no English page {key}", at=at, hint=hint)
         if key not in self._english:
-            self._english[key] = english(self.tree.source_pages[key], self.reader)
+            self._english[key] = english(pages[key], self.reader)
         return self._english[key]
 
     def translation(self, language: str, key: PageKey) -> Translation | None:
@@ -141,9 +151,7 @@ class Workbench:
         return [self._wanted(codes[0], name) for name in wanted]
 
     def _wanted(self, language: str, name: str) -> Translation:
-        key = PageKey(name.removeprefix(f"{DOCS}/{language}/").removeprefix("./"))
-        if not key.endswith(".md"):
-            key = PageKey(f"{key}.md")
+        key = page_key(language, name)
         found = self.translation(language, key)
         if found is None:
             near = difflib.get_close_matches(key, self.tree.pages[language], 1)
@@ -155,11 +163,21 @@ class Workbench:
         return found
 
     def _beside(self, page: Page) -> Translation:
+        english = self.english(page.key)
         found = {section.id: section for section in sections(page.document)}
+        # In a section that English has not, the mark means nothing: it is an orphan.
+        marked = {i: s for i, s in found.items() if i in english.sections and is_marked(s)}
+        translated = {i: s for i, s in found.items() if i not in marked}
         record = record_room.read(page.document, page.path)
         return Translation(
-            page.language, page.path, page.document, self.english(page.key), found, record
+            page.language, page.path, page.document, english, translated, record, marked
         )
+
+
+def page_key(language: str, name: str) -> PageKey:
+    """Return the page that people call `name`: with or without its folder and its ending."""
+    key = name.removeprefix(f"{DOCS}/{language}/").removeprefix("./")
+    return PageKey(key if key.endswith(".md") else f"{key}.md")
 
 
 def english(page: Page, reader: Reader) -> English:

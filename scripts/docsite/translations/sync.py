@@ -118,8 +118,10 @@ def _change(
     findings = tuple(f for id_ in pinned for f in section_findings(page, id_))
     known = page.record.entries if page.record else {}
     entries = {id_: _entry(page, id_, is_pinned=id_ in pinned) for id_ in _shared(page)}
-    # What became of a section that English lacks now is only known by its entry.
-    entries |= {id_: known[id_] for id_ in page.sections if id_ in known and id_ not in entries}
+    # What became of a section that English lacks now is only known by its entry. A section that
+    # was translated and is marked now must not become current by taking the mark away.
+    kept = (*page.sections, *page.marked)
+    entries |= {id_: known[id_] for id_ in kept if id_ in known and id_ not in entries}
     silenced = page.record.silenced if page.record else {}
     origins = page.record.origins if page.record else {}
     record = Record(

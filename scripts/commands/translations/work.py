@@ -1,0 +1,33 @@
+"""Commands for the work on a page: what to do next, and a page put in place to be translated."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from scripts.commands.console import Format, root_of
+from scripts.commands.translations.arguments import Form, Language, Page, bench
+from scripts.docsite.translations import start as start_room
+from scripts.docsite.translations import todo as todo_room
+from scripts.docsite.translations.states import page_key
+
+
+def todo(
+    ctx: typer.Context,
+    lang: Language,
+    limit: Annotated[int, typer.Option(min=0, help="Show so many; 0 for all.")] = 20,
+    form: Form = Format.TEXT,
+) -> None:
+    """List what to translate next, the most read pages first, with an estimate in words."""
+    tasks = todo_room.todo(bench(ctx), lang)
+    write = todo_room.as_json if form is Format.JSON else todo_room.as_text
+    typer.echo(write(tasks, limit), nl=False)
+
+
+def start(ctx: typer.Context, lang: Language, page: Page) -> None:
+    """Put a page in place to be translated: what the language lacks of it, in English, marked."""
+    started = start_room.plan(bench(ctx), lang, page_key(lang, page))
+    start_room.apply(root_of(ctx), started)
+    for line in start_room.told(started):
+        typer.echo(line)

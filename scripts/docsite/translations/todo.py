@@ -1,0 +1,196 @@
+"""What a translator may do next: sections that are stale or missing, the most read pages first.
+
+Where there is a file `data/page_weights.yml`, with lines such as `tutorial/body.md: 420`, the pages
+come by its numbers, the highest first. Those that it does not name follow, in the order of the
+navigation.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from scripts.docsite import configuration, yaml_file
+from scripts.docsite.errors import DocsError
+from scripts.docsite.model import Location, PageKey
+from scripts.docsite.translations import history
+from scripts.docsite.translations.differences import word_diff
+from scripts.docsite.translations.states import State, Translation, Workbench
+
+WEIGHTS = "data/page_weights.yml"
+
+
+class Kind(Enum):
+    """What is to be done: its name, and the command or the edit that does it."""
+
+    CHANGED = "English has changed"
+    CODE_CHANGED = "the code has changed"
+    MISSING = "the section is missing"
+    MARKED = "marked to be translated"
+    PAGE = "the page is missing"
+    UNSYNCED = "not recorded"
+    ORPHAN = "English has no such section"
+
+    @property
+    def remedy(self) -> str:
+        """How it is done."""
+        return _REMEDIES[self]
+
+
+_REMEDIES = {
+    Kind.CHANGED: "see it with `docs translations diff`, translate it, then `sync` the page",
+    Kind.CODE_CHANGED: "`docs translations propagate` does what is certain",
+    Kind.MISSING: "put it in place with `docs translations start`",
+    Kind.MARKED: "translate it, and remove the mark",
+    Kind.PAGE: "put it in place with `docs translations start`",
+    Kind.UNSYNCED: "look at it, then `docs translations sync` the page",
+    Kind.ORPHAN: "remove it, or give it the English id",
+}
+_KINDS = {
+    State.PROSE_CHANGED: Kind.CHANGED,
+    State.CODE_CHANGED: Kind.CODE_CHANGED,
+    State.UNSYNCED: Kind.UNSYNCED,
+    State.ORPHAN: Kind.ORPHAN,
+}
+_WORDLESS = (Kind.CODE_CHANGED, Kind.UNSYNCED, Kind.ORPHAN)
+"""What asks for a look, and not for a translation."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do on one page."""
+
+    page: PageKey
+    kind: Kind
+    section: str
+    """The id of the section; empty where the whole page is meant."""
+    location: Location
+    """Where to do it, or where the English text is."""
+    words: int
+    """About how many English words are to be translated."""
+
+    def __str__(self) -> str:
+        """Return the task as a line of a terminal."""
+        section = f" '{self.section}'" if self.section else ""
+        told = f" ({about(self.words)})" if self.words else ""
+        return f"{self.location}: {self.kind.value}{section}{told}"
+
+
+def todo(bench: Workbench, language: str) -> list[Task]:
+    """Return what is to be done in a language, the most read pages first.
+
+    Raises `DocsError` where there is no such language, or a file can't be read.
+    """
+    code = bench.tree.languages[language].code
+    keys = ordered(bench)
+    return [task for key in keys for task in _of_page(bench, code, key)]
+
+
+def ordered(bench: Workbench) -> list[PageKey]:
+    """Return the pages that are to be translated, the most read ones first."""
+    nav = configuration.load(bench.tree.root).nav or ()
+    places = {key: place for place, (key, _) in reversed([*enumerate(nav)])}
+    weights = _weights(bench.tree.root, bench.tree.source_pages)
+    last = len(places)
+    return sorted(
+        bench.page_keys(), key=lambda key: (-weights.get(key, -1), places.get(key, last), key)
+    )
+
+
+def _weights(root: Path, known: Container[PageKey]) -> Mapping[PageKey, float]:
+    if not (root / WEIGHTS).is_file():
+        return {}
+    source = yaml_file.load(root, WEIGHTS)
+    hint = "write lines of the form `tutorial/body.md: 420`: a page below docs/en, and a number"
+    if not isinstance(source.data, dict):
+        raise DocsError("the file is no mapping", at=Location(WEIGHTS), hint=hint)
+    for key, weight in source.data.items():
+        if key not in known:
+            raise DocsError(f"there is no page {key!r}", at=source.at(key), hint=hint)
+        if isinstance(weight, bool) or not isinstance(weight, int | float) or weight < 0:
+            raise DocsError(f"{weight!r} is no weight", at=source.at(key), hint=hint)
+    return {PageKey(key): float(weight) for key, weight in source.data.items()}
+
+
+def _of_page(bench: Workbench, language: str, key: PageKey) -> Iterator[Task]:
+    page = bench.translation(language, key)
+    if page is None:
+        english = bench.english(key)
+        words = sum(english.words.values())
+        yield Task(key, Kind.PAGE, "", Location(english.path), words)
+        return
+    for id_, state in page.states.items():
+        kind = _kind(page, id_, state)
+        if kind is not None:
+            section = page.sections.get(id_) or page.marked.get(id_)
+            path = page.path if section else page.english.path
+            line = (section or page.english.sections[id_]).line
+            yield Task(
+                key, kind, id_, Location(path, line), _words(page, id_, kind, bench.tree.root)
+            )
+
+
+def _kind(page: Translation, id_: str, state: State) -> Kind | None:
+    if state is State.MISSING:
+        return Kind.MARKED if id_ in page.marked else Kind.MISSING
+    return _KINDS.get(state)
+
+
+def _words(page: Translation, id_: str, kind: Kind, root: Path) -> int:
+    """Return how many words are new to the translator: those that changed, where git knows."""
+    if kind in _WORDLESS:
+        return 0
+    entry = page.record.entries.get(id_) if page.record else None
+    before = history.old_sections(root, entry.blob) if kind is Kind.CHANGED and entry else None
+    if before is None or id_ not in before:
+        return page.english.words[id_]
+    pieces = word_diff(before[id_].text, page.english.sections[id_].text)
+    added = (piece.text for piece in pieces if piece.kind == "added")
+    return sum(any(map(str.isalnum, word)) for text in added for word in text.split())
+
+
+def about(words: int) -> str:
+    """Return an estimate in words, for people."""
+    return f"about {words} word{'s' * (words != 1)}"
+
+
+def as_text(tasks: Sequence[Task], limit: int = 0) -> str:
+    """Return the first `limit` tasks a line each, all where it is 0, and the sums of all."""
+    if not tasks:
+        return "nothing to do\n"
+    shown = tasks[:limit] if limit else tasks
+    lines = [str(task) for task in shown]
+    if len(shown) < len(tasks):
+        lines.append(f"… and {len(tasks) - len(shown)} more")
+    lines.append("")
+    for kind in Kind:
+        chosen = [task for task in tasks if task.kind is kind]
+        if chosen:
+            words = sum(task.words for task in chosen)
+            told = f", {about(words)}" if words else ""
+            lines.append(f"{len(chosen):5} × {kind.value}{told}\n      → {kind.remedy}")
+    total = sum(task.words for task in tasks)
+    return "\n".join([*lines, f"{len(tasks):5} in all, {about(total)}"]) + "\n"
+
+
+def as_json(tasks: Sequence[Task], limit: int = 0) -> str:
+    """Return the tasks as `as_text` does, as a JSON object."""
+    data = {
+        "tasks": [
+            {
+                "page": str(task.page),
+                "kind": task.kind.name.lower(),
+                "section": task.section or None,
+                "path": task.location.path,
+                "line": task.location.line,
+                "words": task.words,
+            }
+            for task in (tasks[:limit] if limit else tasks)
+        ],
+        "total": len(tasks),
+        "words": sum(task.words for task in tasks),
+    }
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
