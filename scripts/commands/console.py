@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
@@ -82,6 +83,11 @@ def _painted(text: str, role: Role) -> str:
 
 def _is_plain() -> bool:
     return bool(os.environ.get("NO_COLOR"))
+
+
+def shows_colours() -> bool:
+    """Whether whoever reads the output sees colours, and so needs no other marks."""
+    return sys.stdout.isatty() and not _is_plain()
 
 
 def _codes(ctx: typer.Context, incomplete: str) -> list[str]:

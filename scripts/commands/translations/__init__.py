@@ -10,6 +10,7 @@ import typer
 
 from scripts.commands.console import DocsGroup
 from scripts.commands.translations import (
+    diff,
     impact,
     records,
     rules,
@@ -21,7 +22,7 @@ _COMMANDS = (
     status.status,
     work.todo,
     work.start,
-    status.diff,
+    diff.diff,
     impact.impact,
     rules.check,
     rules.silence,

@@ -1,4 +1,4 @@
-"""Commands that tell how translations stand: the counts, and what English has changed."""
+"""The command that tells how translations stand."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from scripts.commands.console import Format, root_of
-from scripts.commands.translations.arguments import Form, Language, Page, bench, chosen
-from scripts.docsite.translations import differences
+from scripts.commands.console import Format
+from scripts.commands.translations.arguments import Form, Language, bench
 from scripts.docsite.translations import status as status_room
 from scripts.docsite.translations.states import State
 
@@ -42,12 +41,3 @@ def _tell_pages(found: status_room.LanguageStatus) -> None:
             rest = ["not recorded: run `docs translations sync`"]
         if rest:
             typer.echo(f"docs/{found.language.code}/{page.key}: {', '.join(rest)}")
-
-
-def diff(ctx: typer.Context, lang: Language, page: Page) -> None:
-    """Show what changed in English since the page was translated, beside the translation."""
-    found = differences.differences(chosen(ctx, lang, [page])[0], root_of(ctx))
-    for difference in found:
-        typer.echo(differences.as_text(difference))
-    if not found:
-        typer.echo("every section is current")

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from scripts.docsite.translations import history
-from scripts.docsite.translations.sections import Section
+from scripts.docsite.translations.checking import STALE
+from scripts.docsite.translations.record import without_record
+from scripts.docsite.translations.sections import FRONT_MATTER, Section
 from scripts.docsite.translations.states import State, Translation
 
 Kind = Literal["same", "removed", "added"]
 
-_WORD = re.compile(r"\s+|\w+|[^\w\s]")
+_HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""The letters of Chinese and Japanese, whose words have no blanks between them."""
+_WORD = re.compile(rf"\s+|[{_HAN}]|[^\W{_HAN}]+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,30 @@ class Difference:
     state: State
     path: str
     """The English page."""
+    our_path: str
+    """The translated page."""
     line: int
     """The line of the English section, or of the translated one where English has none."""
     old: str | None
     """The English text that was translated; None where the history is not there."""
     new: str
-    translated: str
+    ours: Section | None
+    """The section of the translation."""
+
+    @property
+    def translated(self) -> str:
+        """The translation as it is now."""
+        return _text(self.ours)
+
+    @property
+    def is_history_missing(self) -> bool:
+        """Whether the section has changed, and what it was before is not known."""
+        return self.old is None and self.state in STALE
+
+    @property
+    def is_in_a_file(self) -> bool:
+        """Whether the section says what it said, and a file that it includes has changed."""
+        return self.state is State.CODE_CHANGED and self.old == self.new
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -68,43 +90,73 @@ def _difference(page: Translation, id_: str, state: State, root: Path) -> Differ
         id_,
         state,
         page.english.path if english else page.path,
+        page.path,
         shown.line if shown else 1,
         old,
         _text(english),
-        _text(ours),
+        ours,
     )
 
 
 def _text(section: Section | None) -> str:
-    return section.text if section else ""
+    if section is None or section.id != FRONT_MATTER:
+        return section.text if section else ""
+    return "\n".join(without_record(section.text.split("\n")))
 
 
 def word_diff(old: str, new: str) -> Iterator[Piece]:
-    """Yield the pieces of both texts: joined without the added ones they give the old text."""
+    """Yield the pieces of both texts: joined without the added ones they give the old text.
+
+    Changes that only a blank parts are told as one, as a person would tell them.
+    """
+    removed, added = "", ""
+    runs = list(_runs(old, new))
+    for number, (is_same, before, after) in enumerate(runs):
+        is_last = number == len(runs) - 1
+        if not is_same or (before == " " and (removed or added) and not is_last):
+            removed, added = removed + before, added + after
+            continue
+        yield from _changed(removed, added)
+        yield Piece("same", before)
+        removed, added = "", ""
+    yield from _changed(removed, added)
+
+
+def _runs(old: str, new: str) -> Iterator[tuple[bool, str, str]]:
+    """Yield whether both texts have a run of words, and the run in each."""
     before, after = _WORD.findall(old), _WORD.findall(new)
     matcher: difflib.SequenceMatcher[str] = difflib.SequenceMatcher(
         None, before, after, autojunk=False
     )
     for tag, start, end, first, last in matcher.get_opcodes():
-        if tag == "equal":
-            yield Piece("same", "".join(before[start:end]))
-            continue
-        if end > start:
-            yield Piece("removed", "".join(before[start:end]))
-        if last > first:
-            yield Piece("added", "".join(after[first:last]))
+        yield tag == "equal", "".join(before[start:end]), "".join(after[first:last])
 
 
-def as_text(found: Difference) -> str:
-    """Return a difference for a terminal: `[-old words-]`, `{+new words+}`, the translation."""
-    head = f"{found.path}:{found.line}: '{found.id}' ({found.state.value})"
-    if found.old is None and found.state in (State.PROSE_CHANGED, State.CODE_CHANGED):
-        head += "\n  the history is not there (a shallow clone?): this is the new English text"
-    marks = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
-    english = "".join(
-        f"{marks[piece.kind][0]}{piece.text}{marks[piece.kind][1]}" for piece in found.pieces
-    )
-    if english == found.new and found.state is State.CODE_CHANGED:
-        english += "\n\n(the text is the same: a file that it includes has changed)"
-    parts = [head, english or "(English has no such section)"]
-    return "\n\n".join([*parts, "--- translation ---", found.translated or "(none)"]) + "\n"
+def _changed(removed: str, added: str) -> Iterator[Piece]:
+    if removed:
+        yield Piece("removed", removed)
+    if added:
+        yield Piece("added", added)
+
+
+def _marked(text: str, kind: Kind) -> str:
+    before, after = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}[kind]
+    return f"{before}{text}{after}"
+
+
+def as_text(found: Difference, paint: Callable[[str, Kind], str] = _marked) -> str:
+    """Return a difference for a terminal: the English text, then the translation as it is.
+
+    `paint` gets each piece of the English text and how it is marked; by default it writes
+    `[-old words-]` and `{+new words+}`.
+    """
+    parts = [f"{found.path}:{found.line}: '{found.id}' ({found.state.value})"]
+    if found.is_history_missing:
+        parts[0] += "\n  the history is not there (a shallow clone?): this is the new English text"
+    english = "".join(paint(piece.text, piece.kind) for piece in found.pieces)
+    parts.append(english or "(English has no such section)")
+    if found.is_in_a_file:
+        parts.append("(the text is the same: a file that it includes has changed)")
+    here = f"{found.our_path}:{found.ours.line}" if found.ours else found.our_path
+    parts += [f"--- the translation, {here} ---", found.translated or "(none)"]
+    return "\n\n".join(parts) + "\n"

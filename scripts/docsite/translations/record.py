@@ -110,11 +110,12 @@ def written(document: Document, record: Record) -> str:
     """Return the page's text with `record` in its front matter; the rest stays as it is."""
     lines = document.lines
     end = document.front_matter.end_line
-    head = _without_record(lines[1 : end - 1]) if end else []
+    head = without_record(lines[1 : end - 1]) if end else []
     return "\n".join(["---", *head, *_block(record), "---", *lines[end:]])
 
 
-def _without_record(head: list[str]) -> list[str]:
+def without_record(head: list[str]) -> list[str]:
+    """Return the lines of a front matter that are not of its record."""
     kept, inside = [], False
     for line in head:
         inside = line.startswith(f"{SYNC}:") or (inside and line[:1] in (" ", ""))

@@ -72,7 +72,8 @@ def test_diff(repository: Repository) -> None:
     text = run(repository, "diff", "es", "huts.md")[1]
     assert text.startswith("docs/en/huts.md:5: 'huts' (prose changed)\n")
     assert "[-A-]{+Each+} hut has beds." in text
-    assert "--- translation ---\n\n# Refugios { #huts }" in text
+    line = repository.read("es").split("\n").index("# Refugios { #huts }") + 1
+    assert f"--- the translation, docs/es/huts.md:{line} ---\n\n# Refugios" in text
 
 
 def test_diff_of_code_and_of_what_is_missing_or_gone(repository: Repository) -> None:
@@ -83,5 +84,5 @@ def test_diff_of_code_and_of_what_is_missing_or_gone(repository: Repository) -> 
     repository.change("en", "{ #recap }", "{ #end }")
     text = run(repository, "diff", "es", "huts.md")[1]
     assert "'end' (missing)\n\n## Recap { #end }" in text
-    assert "--- translation ---\n\n(none)" in text
+    assert "--- the translation, docs/es/huts.md ---\n\n(none)" in text
     assert "'recap' (orphan)\n\n[-## Recap" in text
