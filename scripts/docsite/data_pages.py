@@ -72,9 +72,13 @@ def load(root: Path, names: Sequence[str], *, asked_by: Location | None = None) 
 
 
 def check(root: Path) -> tuple[Finding, ...]:
-    """Return what is wrong with the data files that have a schema."""
+    """Return what is wrong with the data files that have a schema.
+
+    The schema of a folder is that of each file in it; who reads the folder checks them.
+    """
     found: list[Finding] = []
-    for name in sorted(path.stem for path in (root / SCHEMAS).glob("*.json")):
+    schemas = (path.stem for path in (root / SCHEMAS).glob("*.json"))
+    for name in sorted(name for name in schemas if not (root / FOLDER / name).is_dir()):
         try:
             found += _validated(root, name, None)[1]
         except DocsError as error:

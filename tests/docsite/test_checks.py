@@ -321,6 +321,10 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
         {"data/messages/xx.yml": "a: A\n"},
         ["M004 data/messages/xx.yml:1"],
     ),
+    "M005 glossary of no language": (
+        {"data/glossary/xx.yml": "terms: {}\n"},
+        ["M005 data/glossary/xx.yml:1"],
+    ),
     "I001 missing include": (
         {"docs/en/index.md": page("{* ../../docs_src/a/tutorial001.py *}\n")},
         ["I001 docs/en/index.md:7"],

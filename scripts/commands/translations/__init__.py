@@ -15,6 +15,7 @@ from scripts.commands.translations import (
     records,
     rules,
     status,
+    terms,
     work,
 )
 
@@ -26,6 +27,7 @@ _COMMANDS = (
     impact.impact,
     rules.check,
     rules.silence,
+    terms.glossary,
     records.sync,
     records.accept,
 )

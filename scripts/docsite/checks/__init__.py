@@ -48,6 +48,7 @@ def _of_site(surveyed: Survey, moved: tuple[Redirect, ...]) -> Iterator[Finding]
     tree = surveyed.tree
     yield from navigation.check(surveyed)
     yield from translations.check_messages(tree)
+    yield from translations.check_glossaries(tree)
     yield from redirects.check(moved, _anchors(surveyed))
     yield from data_pages.check(tree.root)
     pages = [(source.path, source.document) for source in surveyed.sources.values()]

@@ -100,6 +100,7 @@ PLACEHOLDER = Rule(
     "M003", "a message lacks a placeholder, or has another", "write the {…} that English has"
 )
 MESSAGE_FILE = Rule("M004", "a file of messages is not right", "mend it")
+GLOSSARY_FILE = Rule("M005", "a glossary can't be used", "name it after a language, and mend it")
 REDIRECT_FILE = Rule("R000", "data/redirects.yml can't be read", "mend the line")
 
 # Rules of other rooms, which `docs check` runs as well.

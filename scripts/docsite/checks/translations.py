@@ -12,6 +12,7 @@ from scripts.docsite.checks.survey import Source, Survey, as_finding
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import MESSAGES, SOURCE
 from scripts.docsite.model import Finding
+from scripts.docsite.translations.glossary import terms
 from scripts.docsite.tree import Tree
 from scripts.docsite.yaml_file import YamlFile
 
@@ -115,3 +116,17 @@ def _placeholder_fault(text: str, english: str) -> str | None:
 
 def _placeholders(text: str) -> Counter[str]:
     return Counter(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+def check_glossaries(tree: Tree) -> Iterator[Finding]:
+    """Yield what is wrong with the files of terms."""
+    for path in sorted((tree.root / terms.FOLDER).glob("*.yml")):
+        path_from_root = f"{terms.FOLDER}/{path.name}"
+        if path.stem not in tree.languages or tree.languages[path.stem].is_source:
+            message = f"nothing is translated into {path.stem!r}"
+            yield rules.GLOSSARY_FILE.at(path_from_root, 1, message)
+            continue
+        try:
+            yield from terms.check(tree.root, path.stem)
+        except DocsError as error:
+            yield as_finding(error, rules.GLOSSARY_FILE, path_from_root)

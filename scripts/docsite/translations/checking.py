@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from scripts.docsite.model import Finding, Severity
 from scripts.docsite.translations import rules
-from scripts.docsite.translations.comparing import compare
+from scripts.docsite.translations.comparing import Fault, compare
+from scripts.docsite.translations.glossary.faults import faults
 from scripts.docsite.translations.sections import FRONT_MATTER, Section
 from scripts.docsite.translations.states import State, Translation
 
@@ -33,8 +34,21 @@ def section_findings(
     page: Translation, id_: str, severity: Severity = Severity.ERROR
 ) -> Iterator[Finding]:
     """Yield the rules that one section of the page breaks, those silenced in it left out."""
+    english, ours = page.english.sections[id_], page.sections[id_]
+    terms = [(rules.GLOSSARY, *fault) for fault in faults(page.glossary, english, ours)]
+    yield from _told(page, id_, [*compare(english, ours), *terms], severity)
+
+
+def structure_findings(page: Translation, id_: str) -> Iterator[Finding]:
+    """Yield the rules that one section breaks, leaving out how it says the terms."""
+    yield from _told(page, id_, compare(page.english.sections[id_], page.sections[id_]))
+
+
+def _told(
+    page: Translation, id_: str, found: list[Fault], severity: Severity = Severity.ERROR
+) -> Iterator[Finding]:
     silenced = page.record.silenced.get(id_, {}) if page.record else {}
-    for rule, line, message in compare(page.english.sections[id_], page.sections[id_]):
+    for rule, line, message in found:
         if rule.code not in silenced:
             place = "the front matter" if id_ == FRONT_MATTER else f"section '{id_}'"
             yield rule.at(page.path, line, f"{message} ({place})", severity)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from html.parser import HTMLParser
 
 from scripts.docsite.markdown import Document, Fence
-from scripts.docsite.markdown.inline import info_options, retargeted, without_code
+from scripts.docsite.markdown.inline import retargeted, without_code
 from scripts.docsite.markdown.shapes import lists, tables
 from scripts.docsite.translations import rules
 from scripts.docsite.translations.digests import (
@@ -18,6 +18,7 @@ from scripts.docsite.translations.digests import (
     is_drawn,
     without_alternative,
 )
+from scripts.docsite.translations.glossary.wording import texts
 from scripts.docsite.translations.rules import Rule
 from scripts.docsite.translations.sections import OF_THE_TOOLS, Section
 
@@ -158,12 +159,7 @@ def _english(english: Section, translated: Section) -> Iterator[Fault]:
 
 
 def _sentences(document: Document) -> Iterator[tuple[int, str]]:
-    texts = list(document.paragraphs)
-    texts += [(block.line, block.title) for block in document.blocks if block.title]
-    texts += [(c.line, info_options(c.text).get("alt", "")) for c in document.comments]
-    data = document.front_matter.data
-    texts += [(1, str(data[key])) for key in TRANSLATED_KEYS if key in data]
-    for line, text in texts:
+    for line, text in texts(document):
         plain = retargeted(text, lambda target: "")
         for sentence in _SENTENCE_END.split(plain):
             if len(_WORD.findall(without_code(sentence))) >= _WORDS_OF_A_SENTENCE:

@@ -13,7 +13,7 @@ from html import escape
 from scripts.docsite import admonitions, includes
 from scripts.docsite.languages import DOCS, SOURCE
 from scripts.docsite.markdown import Heading
-from scripts.docsite.translations.checking import section_findings
+from scripts.docsite.translations.checking import structure_findings
 from scripts.docsite.translations.sections import FRONT_MATTER, Section
 from scripts.docsite.translations.states import State, Translation
 
@@ -66,7 +66,7 @@ def is_behind(page: Translation, id_: str) -> bool:
     """
     state = page.states[id_]
     if state is State.CODE_CHANGED:
-        return any(section_findings(page, id_))
+        return any(structure_findings(page, id_))
     return state is State.PROSE_CHANGED
 
 

@@ -47,6 +47,11 @@ COMMENTS = Rule(
 FRONT_MATTER = Rule(
     "T013", "the front matter differs", "write the same keys; translate title and description"
 )
+GLOSSARY = Rule(
+    "T014",
+    "a term is not that of the glossary",
+    "write it as `docs translations glossary` has it, or silence the rule with a reason",
+)
 
 _DECLARED = [value for value in list(globals().values()) if isinstance(value, Rule)]
 RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in sorted(_DECLARED)})

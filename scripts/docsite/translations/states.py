@@ -14,6 +14,7 @@ from scripts.docsite.markdown import Document
 from scripts.docsite.model import Location, PageKey
 from scripts.docsite.translations import record as record_room
 from scripts.docsite.translations.digests import Digests, Reader, blob_id
+from scripts.docsite.translations.glossary.terms import EMPTY, Glossaries, Glossary
 from scripts.docsite.translations.record import Record
 from scripts.docsite.translations.sections import Section, is_marked, sections, word_count
 from scripts.docsite.tree import Page, Tree
@@ -71,6 +72,12 @@ class Translation:
     record: Record | None
     marked: Mapping[str, Section] = field(default_factory=dict)
     """The sections that hold English text, marked as still to be translated."""
+    glossaries: Glossaries | None = None
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The terms of the language, read when they are first asked for."""
+        return self.glossaries.of(self.language) if self.glossaries else EMPTY
 
     @cached_property
     def states(self) -> Mapping[str, State]:
@@ -101,12 +108,13 @@ class Workbench:
 
     tree: Tree
     reader: Reader
+    glossaries: Glossaries
     _english: dict[PageKey, English]
 
     @classmethod
     def of(cls, tree: Tree) -> Workbench:
         """Return the workbench of the pages of `tree`."""
-        return cls(tree, Reader(tree.root), {})
+        return cls(tree, Reader(tree.root), Glossaries(tree.root), {})
 
     def page_keys(self) -> list[PageKey]:
         """Return the pages that are to be translated."""
@@ -170,7 +178,14 @@ class Workbench:
         translated = {i: s for i, s in found.items() if i not in marked}
         record = record_room.read(page.document, page.path)
         return Translation(
-            page.language, page.path, page.document, english, translated, record, marked
+            page.language,
+            page.path,
+            page.document,
+            english,
+            translated,
+            record,
+            marked,
+            self.glossaries,
         )
 
 

@@ -1,0 +1,30 @@
+"""The words of a section: all that is translated, with its lines, without code and addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scripts.docsite.markdown import Document
+from scripts.docsite.markdown.inline import info_options, retargeted, without_code
+from scripts.docsite.translations.digests import TRANSLATED_KEYS
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://[^\s\])>]+")
+
+
+def texts(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield `(line, text)` of everything in a document that is translated, as it is written."""
+    yield from document.paragraphs
+    yield from ((block.line, block.title) for block in document.blocks if block.title)
+    for comment in document.comments:
+        yield comment.line, info_options(comment.text).get("alt", "")
+    data = document.front_matter.data
+    yield from ((1, str(data[key])) for key in TRANSLATED_KEYS if key in data)
+
+
+def words(document: Document) -> list[tuple[int, str]]:
+    """Return the texts of a document without inline code, the targets of links and addresses."""
+    return [
+        (line, _ADDRESS.sub(" ", without_code(retargeted(text, lambda target: ""))))
+        for line, text in texts(document)
+    ]
