@@ -21,7 +21,7 @@ from pathlib import Path
 from scripts.docsite import data_pages, languages
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
-from scripts.engine import gate, output
+from scripts.engine import gate, output, snapshots
 from scripts.engine.cache import Cache
 from scripts.engine.language import LanguageResult, Progress, Watcher, build_language
 from scripts.engine.store import digest
@@ -81,12 +81,29 @@ def build(
             built = folder / SITE
             built.mkdir()
             cache = Cache.at(root) if use_cache else Cache.nowhere(root)
-            results += build_into(root, built, wanted, jobs=jobs, progress=progress, cache=cache)
+            shelf = snapshots.Shelf.of(root, cache.store, known.codes, computed=computed)
+            restored = [_restored(c, s) for c, s in shelf.restore(built, wanted).items()]
+            rest = [code for code in wanted if code not in {r.language for r in restored}]
+            made = build_into(root, built, rest, jobs=jobs, progress=progress, cache=cache)
+            results += restored + made
             check(results, strict=strict)
+            if gate.look(root) == seen:  # else nobody knows what the site was made from
+                _record(shelf, built, made)
             _publish(root, built, wanted, known.codes)
         _remember(root, seen, results, known.codes, computed)
     check(results, strict=strict)
     return BuildReport(tuple(results), time.monotonic() - started)
+
+
+def _restored(code: str, snapshot: snapshots.Snapshot) -> LanguageResult:
+    return LanguageResult(code, 0, snapshot.pages, snapshot.warnings, restored=True)
+
+
+def _record(shelf: snapshots.Shelf, built: Path, made: Sequence[LanguageResult]) -> None:
+    """Keep what was built, so that it can be put back when the sources are the same again."""
+    for result in made:
+        shelf.record(result.language, built, pages=result.pages, warnings=result.warnings)
+    shelf.store.flush()
 
 
 def _publish(root: Path, built: Path, wanted: Sequence[str], codes: Sequence[str]) -> None:

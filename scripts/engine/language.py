@@ -48,6 +48,8 @@ class LanguageResult:
     error: str = ""
     reused: bool = False
     """Whether nothing had to be done, because nothing it is made from changed."""
+    restored: bool = False
+    """Whether it was put back from the cache, because it had been built from the same before."""
 
 
 Watcher = Callable[[Progress], None]

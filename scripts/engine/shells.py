@@ -56,7 +56,7 @@ class Shells:
                 return
             before = len(index.entries)
             make(page)
-            self.store.put(key, json.dumps(index.entries[before:]).encode())
+            self.store.put(key, json.dumps(index.entries[before:]).encode(), kind="search")
 
         index.add_entry_from_context = add
 
@@ -82,7 +82,7 @@ class _KnownTemplate:
         if (kept := self.store.get(key)) is not None:
             return kept.decode()
         output = self.template.render(context)
-        self.store.put(key, output.encode())
+        self.store.put(key, output.encode(), kind="shell")
         return output
 
     def __getattr__(self, name: str) -> Any:

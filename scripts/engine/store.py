@@ -1,36 +1,30 @@
 """Results on disk: a bounded, checked, content-addressed store that processes can share.
 
-One SQLite file holds compressed results by the digest of everything they were made from. An entry
-that can't be read (damaged, truncated, of another version) is a miss, told once.
+One SQLite file holds compressed contents by their digests, each once, and which of them is the
+result for a key: the digest of everything it was made from. What can't be trusted (damaged,
+truncated, foreign, of another version) is a miss, told once.
 """
 
 from __future__ import annotations
 
-import logging
-import os
 import sqlite3
 import time
 import zlib
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
-log = logging.getLogger("docsite.cache")
+from scripts.engine.database import Database
 
 FOLDER = ".cache/engine"
-FILE = "results-1.db"
-"""The number is the version of the store's form: another version is another file."""
-
+FILE = "results.db"
 LIMIT = 512 * 1024 * 1024
-"""Bytes of compressed results above which the ones unused for longest are dropped."""
+"""Bytes of compressed contents above which the ones unused for longest are dropped."""
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS results (
-    key BLOB PRIMARY KEY, check_sum BLOB NOT NULL, data BLOB NOT NULL, used INTEGER NOT NULL
-) WITHOUT ROWID
-"""
+_AT_ONCE = 500
+"""How many digests one question names."""
 
 
 def digest(parts: Iterable[str | bytes]) -> bytes:
@@ -43,14 +37,18 @@ def digest(parts: Iterable[str | bytes]) -> bytes:
     return hasher.digest()
 
 
-@dataclass(frozen=True, slots=True)
-class StoreInfo:
-    """What a store holds."""
+def content_digest(content: bytes) -> bytes:
+    """Return the digest that a content is stored by."""
+    return blake2b(content, digest_size=16).digest()
 
-    path: Path
-    results: int
-    size: int
-    """Bytes of compressed results."""
+
+def unpacked(data: bytes, known: bytes) -> bytes | None:
+    """Return a stored content; None where it is not the one with the digest `known`."""
+    try:
+        content = zlib.decompress(data)
+    except (zlib.error, TypeError):
+        return None
+    return content if content_digest(content) == known else None
 
 
 @dataclass
@@ -61,11 +59,15 @@ class Store:
     limit: int = LIMIT
     hits: int = 0
     misses: int = 0
-    _new: dict[bytes, bytes] = field(default_factory=dict, repr=False)
+    _new: dict[bytes, tuple[str, bytes]] = field(default_factory=dict, repr=False)
+    _contents: dict[bytes, bytes] = field(default_factory=dict, repr=False)
     _used: set[bytes] = field(default_factory=set, repr=False)
-    _connection: sqlite3.Connection | None = field(default=None, repr=False)
-    _pid: int = 0
-    _warned: bool = False
+    _damaged: set[bytes] = field(default_factory=set, repr=False)
+    _damage_met: bool = False
+    _database: Database | None = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._database = None if self.path is None else Database(self.path)
 
     @classmethod
     def at(cls, root: Path) -> Store:
@@ -74,132 +76,139 @@ class Store:
 
     def get(self, key: bytes) -> bytes | None:
         """Return the result for the key, or None."""
-        data = self._new.get(key)
-        if data is None:
-            data = self._read(key)
-        if data is None:
+        result = self._get(key)
+        if result is None:
             self.misses += 1
-            return None
-        self.hits += 1
-        return zlib.decompress(data)
+        else:
+            self.hits += 1
+        return result
 
-    def put(self, key: bytes, result: bytes) -> None:
+    def put(self, key: bytes, result: bytes, *, kind: str = "rendering") -> None:
         """Keep the result; it is on disk after `flush()`."""
-        self._new[key] = zlib.compress(result, 1)
+        self._new[key] = (kind, self.put_content(result))
+
+    def put_content(self, content: bytes) -> bytes:
+        """Keep a content that a result names by its digest, and return that."""
+        known = content_digest(content)
+        if known not in self._contents:
+            self._contents[known] = zlib.compress(content, 1)
+        return known
+
+    def missing(self, digests: Iterable[bytes]) -> set[bytes]:
+        """Return the digests whose contents are not here; the others are marked as used.
+
+        Where damage was met, no content that was not read counts as being here.
+        """
+        wanted = set(digests) - self._contents.keys()
+        if self._damage_met:
+            return wanted
+        found = {row[0] for row in self._rows("SELECT digest FROM contents", wanted)}
+        self._used |= found
+        return wanted - found
+
+    def contents(self, digests: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+        """Yield digests with their contents as stored, for `unpacked()`."""
+        for known, data in self._rows("SELECT digest, data FROM contents", set(digests)):
+            self._used.add(known)
+            yield known, data
+
+    def distrust(self, known: bytes) -> None:
+        """Forget the content with the digest `known`, because it is damaged."""
+        self._damaged.add(known)
+        self._damage_met = True
+        if self._database is not None:
+            self._database.warn("the cache holds a damaged result; it is made anew")
 
     def flush(self) -> None:
-        """Write what is new, mark what was used, and keep the store within its limit.
+        """Write what is new, mark what was used, keep the limit, and let go of the file.
 
         A store that can't be written (full disk, read-only) is told once, and does no harm.
         """
-        if self.path is None or not (self._new or self._used):
+        news = self._new or self._contents or self._used or self._damaged
+        if self._database is None or not news:
             return
-        now = int(time.time())
-        rows = [(key, _check_sum(data), data, now) for key, data in self._new.items()]
         try:
-            connection = self._connect(create=True)
+            connection = self._database.connect(create=True)
             if connection is not None:
-                with connection:
-                    connection.executemany("INSERT OR REPLACE INTO results VALUES (?,?,?,?)", rows)
-                    marks = [(now, key) for key in self._used]
-                    connection.executemany("UPDATE results SET used = ? WHERE key = ?", marks)
+                self._write(connection)
                 self._shrink(connection)
         except (sqlite3.Error, OSError) as error:
-            self._warn(f"the cache can't be written: {error}")
+            self._database.failed(error, "written")
         self._used.clear()
+        self._damaged.clear()
+        self.close()  # an open file must not be carried into a fork
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._connection is not None and self._pid == os.getpid():
-            self._connection.close()
-        self._connection = None
+        if self._database is not None:
+            self._database.close()
 
-    def info(self) -> StoreInfo | None:
-        """Return what the store holds, or None where there is none."""
-        connection = self._connect(create=False)
-        if connection is None or self.path is None:
-            return None
-        count, size = connection.execute(
-            "SELECT count(*), coalesce(sum(length(data)), 0) FROM results"
-        ).fetchone()
-        return StoreInfo(self.path, count, size)
+    def _get(self, key: bytes) -> bytes | None:
+        if key in self._new:
+            return zlib.decompress(self._contents[self._new[key][1]])
+        query = "SELECT kind, content, seal, data FROM results JOIN contents ON digest = content"
+        for kind, known, seal, data in self._rows(query, {key}, column="key"):
+            content = unpacked(data, known) if seal == _seal(key, kind, known) else None
+            if content is None:
+                self.distrust(known)
+            else:
+                self._used.add(known)
+            return content
+        return None
 
-    def _read(self, key: bytes) -> bytes | None:
-        try:
-            connection = self._connect(create=False)
-            if connection is None:
-                return None
-            row = connection.execute(
-                "SELECT check_sum, data FROM results WHERE key = ?", (key,)
-            ).fetchone()
-        except sqlite3.Error as error:
-            self._discard(error)
-            return None
-        if row is None:
-            return None
-        check_sum, data = row
-        if check_sum != _check_sum(data):
-            self._warn("the cache holds a damaged result; it is made anew")
-            return None
-        self._used.add(key)
-        return bytes(data)
-
-    def _connect(self, *, create: bool) -> sqlite3.Connection | None:
-        if self.path is None:
-            return None
-        if self._connection is not None and self._pid == os.getpid():
-            return self._connection
-        if not create and not self.path.is_file():
-            return None
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            self._connection = self._open()
-        except sqlite3.DatabaseError as error:
-            self._discard(error)
-            self._connection = self._open()
-        self._pid = os.getpid()
-        return self._connection
-
-    def _open(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(str(self.path), timeout=30)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute(_SCHEMA)
-        return connection
-
-    def _discard(self, error: sqlite3.Error) -> None:
-        """Start over with an empty store, because what is there is not one."""
-        if isinstance(error, sqlite3.OperationalError):
-            self._warn(f"the cache can't be read: {error}")
+    def _rows(self, query: str, values: set[bytes], *, column: str = "digest") -> Iterator[Any]:
+        """Yield the rows of a query whose `column` has one of the values."""
+        asked = sorted(values)
+        if self._database is None:
             return
-        self._warn("the cache is damaged; it is made anew")
-        self.close()
-        assert self.path is not None
-        for suffix in ("", "-wal", "-shm"):
-            with suppress(OSError):
-                self.path.with_name(self.path.name + suffix).unlink()
+        try:
+            connection = self._database.connect(create=False)
+            if connection is None:
+                return
+            for start in range(0, len(asked), _AT_ONCE):
+                part = asked[start : start + _AT_ONCE]
+                marks = ",".join("?" * len(part))
+                yield from connection.execute(f"{query} WHERE {column} IN ({marks})", part)
+        except sqlite3.Error as error:
+            self._database.failed(error, "read")
+
+    def _write(self, connection: sqlite3.Connection) -> None:
+        now = int(time.time())
+        results = [
+            (k, kind, known, _seal(k, kind, known)) for k, (kind, known) in self._new.items()
+        ]
+        contents = [(known, data, now) for known, data in self._contents.items()]
+        with connection:
+            connection.executemany(
+                "DELETE FROM contents WHERE digest = ?", [(known,) for known in self._damaged]
+            )
+            connection.executemany("INSERT OR REPLACE INTO contents VALUES (?,?,?)", contents)
+            connection.executemany("INSERT OR REPLACE INTO results VALUES (?,?,?,?)", results)
+            marks = [(now, known) for known in self._used]
+            connection.executemany("UPDATE contents SET used = ? WHERE digest = ?", marks)
+        self._new.clear()
+        self._contents.clear()
 
     def _shrink(self, connection: sqlite3.Connection) -> None:
-        size = connection.execute("SELECT coalesce(sum(length(data)), 0) FROM results").fetchone()[
-            0
-        ]
+        """Drop the contents unused for longest, and the results that were among them."""
+        query = "SELECT coalesce(sum(length(data)), 0) FROM contents"
+        size = connection.execute(query).fetchone()[0]
         if size <= self.limit:
             return
         over = size - self.limit * 3 // 4
         with connection:
-            for key, length in connection.execute(
-                "SELECT key, length(data) FROM results ORDER BY used, key"
+            for known, length in connection.execute(
+                "SELECT digest, length(data) FROM contents ORDER BY used, digest"
             ).fetchall():
                 if over <= 0:
                     break
-                connection.execute("DELETE FROM results WHERE key = ?", (key,))
+                connection.execute("DELETE FROM contents WHERE digest = ?", (known,))
                 over -= length
-
-    def _warn(self, message: str) -> None:
-        if not self._warned:
-            self._warned = True
-            log.warning("%s (%s)", message, self.path)
+            connection.execute(
+                "DELETE FROM results WHERE content NOT IN (SELECT digest FROM contents)"
+            )
 
 
-def _check_sum(data: bytes) -> bytes:
-    return blake2b(data, digest_size=8).digest()
+def _seal(key: bytes, kind: str, known: bytes) -> bytes:
+    """Return what tells that a result's row is the one that was written."""
+    return digest([key, str(kind), bytes(known)])[:8]

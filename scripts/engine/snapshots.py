@@ -1,0 +1,161 @@
+"""What the built site holds, kept by the content of what it was made from, and put back.
+
+Other than the gate, which looks at the stats of files, a snapshot follows from contents alone. So
+a fresh clone that got the cache of another machine, or an older commit that is checked out again,
+takes the site of its sources from the store instead of building it. Each language is a snapshot
+of its own; what languages share is stored once.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import deque
+from collections.abc import Container, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from scripts.engine import inputs
+from scripts.engine.gate import DOCS, SHARED, SOURCE
+from scripts.engine.store import Store, content_digest, digest, unpacked
+
+KIND = "site"
+_THREADS = min(4, os.cpu_count() or 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One language of a built site."""
+
+    files: Mapping[str, str]
+    """The digest of each file's content, in hexadecimal, by its path from the site's root."""
+    pages: int
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The snapshots of the languages `codes`, for the sources as they stand now."""
+
+    store: Store
+    keys: Mapping[str, bytes]
+    """What each language is made from."""
+
+    @classmethod
+    def of(cls, root: Path, store: Store, codes: Iterable[str], *, computed: str) -> Shelf:
+        """Return the shelf of the project at `root`.
+
+        `computed` stands for the data that pages show and no file holds.
+        """
+        return cls(store, keys(root, codes, computed=computed))
+
+    def restore(self, target: Path, codes: Iterable[str]) -> dict[str, Snapshot]:
+        """Put the languages that the store has below the folder `target`; return these.
+
+        None without English where that is asked for: its build begins with an empty folder.
+        """
+        found: dict[str, Snapshot] = {}
+        for code in sorted(codes, key=lambda code: code != SOURCE):
+            snapshot = _restore(self.store, self.keys[code], target)
+            if snapshot is not None:
+                found[code] = snapshot
+            elif code == SOURCE:
+                break
+        return found
+
+    def record(self, code: str, site: Path, *, pages: int, warnings: Iterable[str]) -> None:
+        """Keep what the folder `site` holds of a language that was just built into it."""
+        paths = _paths(site, self.keys, code)
+        with ThreadPoolExecutor(_THREADS) as threads:
+            digests = list(threads.map(lambda path: content_digest(path.read_bytes()), paths))
+            known = dict(zip(digests, paths, strict=True))
+            new = [known[each].read_bytes for each in self.store.missing(known)]
+            deque(threads.map(lambda read: self.store.put_content(read()), new), maxlen=0)
+        names = (path.relative_to(site).as_posix() for path in paths)
+        files = dict(zip(names, (each.hex() for each in digests), strict=True))
+        snapshot = Snapshot(files, pages, tuple(warnings))
+        self.store.put(self.keys[code], json.dumps(asdict(snapshot)).encode(), kind=KIND)
+
+
+def keys(root: Path, codes: Iterable[str], *, computed: str) -> dict[str, bytes]:
+    """Return what stands for all that each language is made from, by content."""
+    docs = root / DOCS
+    folders = sorted(path for path in docs.iterdir() if path.is_dir() and path.name != SOURCE)
+    sources = {folder.name: list(_contents(folder)) for folder in folders}
+    names = [f"{code}/{name}" for code, found in sources.items() for name, _ in found]
+    shared: list[str | bytes] = [inputs.fingerprint(root), computed, digest(names)]
+    for name in SHARED:
+        shared += (part for entry in _contents(root / name) for part in (name, *entry))
+    base = digest(shared)
+    return {
+        code: digest([base, KIND, code, *(part for e in sources.get(code, ()) for part in e)])
+        for code in codes
+    }
+
+
+def _restore(store: Store, key: bytes, target: Path) -> Snapshot | None:
+    """Put the files of the snapshot with the key below the folder `target`.
+
+    None where the store has not all of it: then nothing of it is left in `target`.
+    """
+    snapshot = _load(store, key)
+    if snapshot is None:
+        return None
+    paths: dict[bytes, list[Path]] = {}
+    for name, hexadecimal in snapshot.files.items():
+        paths.setdefault(bytes.fromhex(hexadecimal), []).append(target / name)
+    for folder in {path.parent for same in paths.values() for path in same}:
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def write(entry: tuple[bytes, bytes]) -> tuple[bytes, bool]:
+        known, data = entry
+        content = unpacked(data, known)
+        for path in paths[known] if content is not None else ():
+            path.write_bytes(content or b"")
+        return known, content is not None
+
+    with ThreadPoolExecutor(_THREADS) as threads:
+        done = dict(threads.map(write, store.contents(paths)))
+    for known in (known for known, whole in done.items() if not whole):
+        store.distrust(known)
+    if all(done.get(known) for known in paths):
+        return snapshot
+    for path in (path for same in paths.values() for path in same):
+        path.unlink(missing_ok=True)
+    return None
+
+
+def _load(store: Store, key: bytes) -> Snapshot | None:
+    data = store.get(key)
+    if data is None:
+        return None
+    found = json.loads(data)
+    return Snapshot(found["files"], found["pages"], tuple(found["warnings"]))
+
+
+def _paths(site: Path, codes: Container[str], code: str) -> list[Path]:
+    """Return the files of a language; those of English lie in no other language's folder."""
+    if code != SOURCE:
+        return _files(site / code)
+    tops = (path for path in sorted(site.iterdir()) if path.name not in codes)
+    return [path for top in tops for path in _files(top)]
+
+
+def _contents(path: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield each file below the path, in order, with the digest of its content.
+
+    A file that vanishes meanwhile counts as not there: the gate sees that something changed.
+    """
+    for file in _files(path):
+        with suppress(OSError):
+            yield file.relative_to(path).as_posix(), content_digest(file.read_bytes())
+
+
+def _files(path: Path) -> list[Path]:
+    """Return the files below the path in order, or the path if it is one."""
+    if path.is_file():
+        return [path]
+    found = (file for file in path.rglob("*") if file.is_file())
+    return sorted(file for file in found if "__pycache__" not in file.parts)
