@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from scripts.commands import examples, languages, pictures, site, sources, translations
+from scripts.commands import cache, examples, languages, pictures, site, sources, translations
 from scripts.commands.console import DocsGroup
 
 app = typer.Typer(
@@ -31,6 +31,7 @@ for command in (
     languages.langs_json,
 ):
     app.command()(command)
+app.add_typer(cache.app, name="cache")
 app.add_typer(examples.app, name="examples")
 app.add_typer(translations.app, name="translations")
 
