@@ -22,7 +22,12 @@ def check(
         for rule in checks.RULES.values():
             typer.echo(f"{rule.code}  {rule.title}\n      → {rule.remedy}")
         return
-    tell(checks.run(tree.survey(root_of(ctx))), form)
+    # What the commands need is only loaded where their names are compared.
+    from scripts.commands import installed
+
+    root = root_of(ctx)
+    known = installed.commands(root, ctx.find_root().command)
+    tell(checks.run(tree.survey(root), known), form)
 
 
 def fix(

@@ -351,6 +351,14 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
         },
         ["E002 docs_src/a/tutorial001.py:1"],
     ),
+    "K000 names that are no list": (
+        {"data/names.yml": "exceptions:\n  - x\n"},
+        ["K000 data/names.yml:2"],
+    ),
+    "K001 unknown object": (
+        {"docs/en/page.md": page("`fastapi.Quary`\n")},
+        ["K001 docs/en/page.md:7"],
+    ),
     "R000 redirects that are no YAML": (
         {"data/redirects.yml": "a: [\n"},
         ["R000 data/redirects.yml:2"],

@@ -6,9 +6,10 @@ have is in `RULES`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
-from scripts.docsite import data_pages, examples, includes, redirects, screenshots
+from scripts.docsite import data_pages, examples, includes, names, redirects, screenshots
 from scripts.docsite.checks import navigation, rules, structure, text, translations
 from scripts.docsite.checks.links import Links
 from scripts.docsite.checks.rules import RULES, Rule
@@ -18,16 +19,20 @@ from scripts.docsite.examples import SOURCES
 from scripts.docsite.exchanges import checking as exchanges
 from scripts.docsite.languages import SOURCE
 from scripts.docsite.model import Finding, PageKey
+from scripts.docsite.names import Command, Known
 from scripts.docsite.redirects import Redirect
 from scripts.docsite.tree import Tree
 
 __all__ = ["RULES", "Rule", "run"]
 
+_NO_COMMANDS: Mapping[str, Command] = MappingProxyType({})
 
-def run(tree: Tree) -> list[Finding]:
+
+def run(tree: Tree, commands: Mapping[str, Command] = _NO_COMMANDS) -> list[Finding]:
     """Return everything that is wrong with the sources, sorted by place, each once.
 
     A page that can't be read is a finding of its own; the others are checked all the same.
+    `commands` are the installed ones that command lines in pages are compared with.
     """
     surveyed, findings = survey(tree)
     moved: tuple[Redirect, ...] = ()
@@ -36,6 +41,7 @@ def run(tree: Tree) -> list[Finding]:
     except DocsError as error:
         findings.append(as_finding(error, rules.REDIRECT_FILE, redirects.FILE))
     findings += _of_site(surveyed, moved)
+    findings += _of_names(surveyed, commands)
     links = Links(surveyed, {redirect.source: redirect.written_target for redirect in moved})
     for source in surveyed.sources.values():
         findings += _of_page(source, surveyed, links)
@@ -54,6 +60,18 @@ def _of_site(surveyed: Survey, moved: tuple[Redirect, ...]) -> Iterator[Finding]
     pages = [(source.path, source.document) for source in surveyed.sources.values()]
     yield from screenshots.check_unused(tree.root, pages)
     yield from guarded(lambda: examples.check(tree.root), rules.UNREADABLE, SOURCES)
+
+
+def _of_names(surveyed: Survey, commands: Mapping[str, Command]) -> Iterator[Finding]:
+    try:
+        known = Known.of(surveyed.tree.root, commands)
+    except DocsError as error:
+        yield as_finding(error, rules.NAMES_FILE, names.FILE)
+        return
+    for source in surveyed.sources.values():
+        yield from names.check(known, source.document, source.page.key, source.path)
+    english = [s for s in surveyed.sources.values() if s.page.language == SOURCE]
+    yield from names.check_exceptions(known, ((s.page.key, s.document) for s in english))
 
 
 def _of_page(source: Source, surveyed: Survey, links: Links) -> Iterator[Finding]:

@@ -103,7 +103,10 @@ MESSAGE_FILE = Rule("M004", "a file of messages is not right", "mend it")
 GLOSSARY_FILE = Rule("M005", "a glossary can't be used", "name it after a language, and mend it")
 REDIRECT_FILE = Rule("R000", "data/redirects.yml can't be read", "mend the line")
 
+NAMES_FILE = Rule("K000", "the list of names or of releases can't be read", "mend the line")
+
 # Rules of other rooms, which `docs check` runs as well.
+_NAME = "mend it; where it means something else, say so in data/names.yml"
 OF_OTHER_ROOMS = (
     Rule("D001", "a data file can't be read", "mend the line"),
     Rule("D002", "a data file breaks its schema", "write what data/schemas/ asks for"),
@@ -114,6 +117,10 @@ OF_OTHER_ROOMS = (
     Rule("E002", "no test names an example", "write a test that says EXAMPLE = …"),
     Rule("I001", "an include can't be shown", "mend the path or the range"),
     Rule("I002", "a range starts or ends with a blank line", "move it to the lines that are meant"),
+    Rule("K001", "a name marked as code is no object of FastAPI or its relatives", _NAME),
+    Rule("K002", "there is no such release of FastAPI", _NAME),
+    Rule("K003", "the installed command knows no such command or option", _NAME),
+    Rule("K004", "an exception for a name is of no use", "mend the place, or remove it"),
     Rule("P018", "the picture of a screenshot is missing", "make it with `docs screenshots`"),
     Rule("P019", "a screenshot can't be made as it is written", "mend the comment"),
     Rule("P024", "no page shows a picture of a screenshot", "remove it"),

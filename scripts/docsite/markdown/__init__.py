@@ -6,6 +6,7 @@ lines. Nothing else in the project recognises a heading, a fence, a block, an in
 
 from __future__ import annotations
 
+from scripts.docsite.markdown.code_links import with_code_linked
 from scripts.docsite.markdown.elements import (
     Anchor,
     AutoDoc,
@@ -38,5 +39,6 @@ __all__ = [
     "Prose",
     "SectionSource",
     "scan",
+    "with_code_linked",
     "with_front_matter",
 ]

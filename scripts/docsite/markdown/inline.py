@@ -20,6 +20,8 @@ _DEFINITION = re.compile(
 )
 _AUTOLINK = re.compile(r"<(?P<target>[a-z][a-z0-9+.-]*:[^\s<>]+)>", re.IGNORECASE)
 _HTML = re.compile(r"<(?P<name>[a-z][a-z0-9]*)(?P<attributes>\s[^<>]*)>", re.IGNORECASE)
+_HTML_LINK = re.compile(r"<a\s[^<>]*>.*?</a>", re.IGNORECASE | re.DOTALL)
+_BRACKETS = re.compile(r"(?<!\\)\[(?:[^\[\]\\]|\\.)*\]")
 _HTML_ATTRIBUTE = re.compile(
     r"""\s(?P<key>[a-z][\w-]*)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""",
     re.IGNORECASE,
@@ -42,6 +44,30 @@ class FoundLink:
     text: str
     kind: Literal["link", "image", "reference", "html"]
     has_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CodePosition:
+    """Inline code in a paragraph: where it begins and ends, ticks included, and what it says."""
+
+    start: int
+    end: int
+    text: str
+    is_free: bool
+    """Whether it stands in no link, no brackets and no HTML tag."""
+
+
+def code_positions(text: str) -> Iterator[CodePosition]:
+    """Yield each inline code of a paragraph, in order."""
+    plain = without_code(text, "x")
+    taken = [match.span() for match in _LINK.finditer(plain)]
+    taken += [match.span() for match in _HTML_LINK.finditer(plain)]
+    taken += [match.span() for match in _HTML.finditer(plain)]
+    taken += [match.span() for match in _BRACKETS.finditer(plain)]
+    for match in _CODE.finditer(text):
+        start, end = match.span()
+        is_free = not any(left < end and start < right for left, right in taken)
+        yield CodePosition(start, end, match["text"].strip(), is_free)
 
 
 def code_spans(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
