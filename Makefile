@@ -59,7 +59,6 @@ check: $(READY) ## Look at format, style, types, docs and examples
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/docs check
-	@$(BIN)/docs translations check
 	@$(BIN)/docs verify-readme
 	@$(BIN)/docs examples variants --check
 

@@ -66,7 +66,7 @@ def test_a_warning_does_not_fail_the_check(make_project: Make) -> None:
     """It is told, and the exit status is 0."""
     project = make_project({"docs/es/index.md": "# Inicio { #home }\n\n## Más { #more }\n"})
     status, out, _ = docs(project, "check")
-    assert (status, "warning P023" in out) == (0, True)
+    assert (status, "warning T002" in out) == (0, True)
 
 
 def test_check_lists_its_rules(make_project: Make) -> None:

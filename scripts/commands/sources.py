@@ -8,6 +8,8 @@ import typer
 
 from scripts.commands.console import Format, root_of, tell
 from scripts.docsite import checks, fixes, readme, tree
+from scripts.docsite.translations import fixing
+from scripts.docsite.translations.states import Workbench
 
 
 def check(
@@ -36,12 +38,16 @@ def fix(
         False
     ),
 ) -> None:
-    """Mend what is certain, such as missing heading ids and trailing blanks, and tell it."""
+    """Mend what is certain, such as missing ids and what translations take over, and tell it."""
     root = root_of(ctx)
     planned = fixes.plan(tree.survey(root))
     if not dry_run:
         fixes.apply(root, planned)
-    for line in fixes.told(planned):
+    translated = fixing.plan_readable(Workbench.of(tree.survey(root)))
+    if not dry_run:
+        fixing.apply(root, translated)
+    in_translations = fixing.told(translated) if translated else ()
+    for line in (*fixes.told(planned), *in_translations):
         typer.echo(line)
 
 

@@ -21,6 +21,9 @@ FRONT = "---\ndescription: A page made by a test.\n---\n\n"
 """Five lines: the title of a page stands in line 5."""
 
 
+FRONT_ES = "---\ndescription: Una página hecha por una prueba.\n---\n\n"
+
+
 def page(body: str = "", *, title: str = "# Page { #page }") -> str:
     """Return a sound English page; the body starts in line 7."""
     return f"{FRONT}{title}\n\n{body}"
@@ -63,7 +66,7 @@ all:
     ),
     "docs/en/reference/app.md": page("::: fastapi.FastAPI\n"),
     "docs/en/img/a.svg": "<svg/>\n",
-    "docs/es/index.md": "# Inicio { #home }\n\n[Primera](tutorial/first.md#section)\n",
+    "docs/es/index.md": f"{FRONT_ES}# Inicio {{ #home }}\n\nTexto.\n",
 }
 
 
@@ -169,27 +172,31 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
         {"docs/en/reference/a.md": page(), "docs/es/reference/a.md": "# A { #page }\n"},
         ["P021 docs/es/reference/a.md:1"],
     ),
-    "P022 another id than in English": (
-        {"docs/es/index.md": "# Inicio { #inicio }\n"},
-        ["P022 docs/es/index.md:1"],
+    "T003 another id than in English": (
+        {"docs/es/index.md": f"{FRONT_ES}# Inicio {{ #inicio }}\n"},
+        ["T003 docs/es/index.md:5"],
     ),
-    "P022 another level than in English": (
+    "T003 another level than in English": (
         {
             "docs/en/index.md": page("## A { #a }\n\n## B { #b }\n"),
-            "docs/es/index.md": "# P { #page }\n\n## A { #a }\n\n### B { #b }\n",
+            "docs/es/index.md": f"{FRONT_ES}# P {{ #page }}\n\n## A {{ #a }}\n\n### B {{ #b }}\n",
         },
-        ["P022 docs/es/index.md:5"],
+        ["T003 docs/es/index.md:9"],
     ),
-    "P023 section that English lacks": (
-        {"docs/es/index.md": "# Inicio { #home }\n\n## Más { #more }\n"},
-        ["P023 docs/es/index.md:3"],
+    "T002 section that English lacks": (
+        {"docs/es/index.md": f"{FRONT_ES}# Inicio {{ #home }}\n\n## Más {{ #more }}\n"},
+        ["T002 docs/es/index.md:7"],
     ),
-    "P023 section in another place": (
+    "T003 section in another place": (
         {
             "docs/en/index.md": page("## A { #a }\n\n## B { #b }\n\n## C { #c }\n"),
-            "docs/es/index.md": "# P { #page }\n\n## B { #b }\n\n## A { #a }\n",
+            "docs/es/index.md": f"{FRONT_ES}# P {{ #page }}\n\n## B {{ #b }}\n\n## A {{ #a }}\n",
         },
-        ["P023 docs/es/index.md:5"],
+        ["T001 docs/es/index.md:1", "T003 docs/es/index.md:7"],
+    ),
+    "P025 damaged sync record": (
+        {"docs/es/index.md": "---\nsync: [a]\n---\n\n# Inicio { #home }\n"},
+        ["P025 docs/es/index.md:2"],
     ),
     "P024 picture that no page shows": (
         {"docs/en/img/screenshots/huts-tutorial001-docs.light@1x.webp": b""},
@@ -200,8 +207,8 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
         ["L001 docs/en/index.md:8", "L001 docs/en/index.md:8"],
     ),
     "L001 link of a translation to no page": (
-        {"docs/es/index.md": "# Inicio { #home }\n\n[x](gone.md)\n"},
-        ["L001 docs/es/index.md:3"],
+        {"docs/es/index.md": f"{FRONT_ES}# Inicio {{ #home }}\n\n[x](gone.md)\n"},
+        ["L001 docs/es/index.md:7", "T007 docs/es/index.md:7"],
     ),
     "L002 no such image": (
         {"docs/en/index.md": page("![a](img/gone.png)\n")},
@@ -221,11 +228,12 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
     ),
     "L003 no such anchor in the translation": (
         {
-            "docs/en/a.md": page("## New { #new }\n"),
-            "docs/es/a.md": "# A { #page }\n",
-            "docs/es/index.md": "# Inicio { #home }\n\n[x](a.md#new)\n",
+            "docs/en/index.md": page("[x](a.md#new) [y](a.md#b)\n"),
+            "docs/en/a.md": page("## New { #new }\n\n[](){#b}\n"),
+            "docs/es/a.md": f"{FRONT_ES}# A {{ #page }}\n",
+            "docs/es/index.md": f"{FRONT_ES}# Inicio {{ #page }}\n\n[x](a.md#new) [y](a.md#b)\n",
         },
-        ["L003 docs/es/index.md:3"],
+        ["T001 docs/es/a.md:1", "L003 docs/es/index.md:7"],
     ),
     "L003 object that the page does not document": (
         {
@@ -448,7 +456,7 @@ def test_a_moved_page_is_told_with_its_new_place(make_project: Make) -> None:
 
 def test_what_english_has_lost_is_only_a_warning(make_project: Make) -> None:
     """A change of the English page must not fail the check because of its translations."""
-    (finding,) = found(make_project(FAULTS["P023 section that English lacks"][0]))
+    (finding,) = found(make_project(FAULTS["T002 section that English lacks"][0]))
     assert finding.severity is Severity.WARNING
 
 

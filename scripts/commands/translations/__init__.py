@@ -26,6 +26,7 @@ _COMMANDS = (
     diff.diff,
     impact.impact,
     rules.check,
+    rules.fix,
     rules.silence,
     terms.glossary,
     records.sync,

@@ -6,10 +6,18 @@ from typing import Annotated
 
 import typer
 
-from scripts.commands.console import Format, tell
-from scripts.commands.translations.arguments import Form, Language, Page, Pages, Reason, chosen
+from scripts.commands.console import Format, root_of, tell
+from scripts.commands.translations.arguments import (
+    Form,
+    Language,
+    Page,
+    Pages,
+    Reason,
+    bench,
+    chosen,
+)
 from scripts.commands.translations.records import record
-from scripts.docsite.translations import checking, sync
+from scripts.docsite.translations import checking, fixing, sync
 from scripts.docsite.translations import rules as rules_room
 
 
@@ -27,6 +35,23 @@ def check(
         return
     found = chosen(ctx, lang, pages)
     tell([finding for page in found for finding in checking.check(page)], form)
+
+
+def fix(
+    ctx: typer.Context,
+    lang: Language = "",
+    pages: Pages = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would change.")] = (
+        False
+    ),
+) -> None:
+    """Take over from English what is certain, such as code, ids and links, and tell it."""
+    found = bench(ctx)
+    planned = fixing.plan(found, found.chosen(lang, pages or []))
+    if not dry_run:
+        fixing.apply(root_of(ctx), planned)
+    for line in fixing.told(planned):
+        typer.echo(line)
 
 
 def silence(

@@ -21,6 +21,7 @@ from scripts.docsite.languages import SOURCE
 from scripts.docsite.model import Finding, PageKey
 from scripts.docsite.names import Command, Known
 from scripts.docsite.redirects import Redirect
+from scripts.docsite.translations.states import Workbench
 from scripts.docsite.tree import Tree
 
 __all__ = ["RULES", "Rule", "run"]
@@ -43,8 +44,10 @@ def run(tree: Tree, commands: Mapping[str, Command] = _NO_COMMANDS) -> list[Find
     findings += _of_site(surveyed, moved)
     findings += _of_names(surveyed, commands)
     links = Links(surveyed, {redirect.source: redirect.written_target for redirect in moved})
+    bench = Workbench.of(tree)
     for source in surveyed.sources.values():
         findings += _of_page(source, surveyed, links)
+        findings += translations.check(source, surveyed, bench)
     # Several rooms read a page and each tells that it can't be read: the first one is enough.
     unique = {(finding.location, finding.message): finding for finding in reversed(findings)}
     return sorted(unique.values())
@@ -78,7 +81,6 @@ def _of_page(source: Source, surveyed: Survey, links: Links) -> Iterator[Finding
     tree, page = surveyed.tree, source.page
     yield from structure.check(source)
     yield from text.check(source, tree.root)
-    yield from translations.check(source, surveyed)
     yield from links.check(source)
     yield from includes.check(
         page.text, root=tree.root, page=page.path, language_folder=tree.folder(page.language)

@@ -95,6 +95,9 @@ class Links:
         shown = self.survey.shown(language, key)
         if not anchor or shown is None or shown.has_anchor(anchor):
             return
+        english = self.survey.source(SOURCE, key)
+        if english and any(heading.id == anchor for heading in english.document.headings):
+            return  # A section that a translation lacks is put in from English.
         near = difflib.get_close_matches(anchor, sorted(shown.ids), n=1)
         hint = f"did you mean #{near[0]}?" if near else f"see the headings of {shown.path}"
         yield rules.BROKEN_ANCHOR, f"{shown.path} has no anchor #{anchor}", hint

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from scripts.docsite.model import Finding, Location, Severity
+from scripts.docsite.translations import rules as translations
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,16 +56,10 @@ NEVER_TRANSLATED = Rule(
     "a page that is never translated has a translation",
     "remove it, or take the page off the list in data/languages.yml",
 )
-TRANSLATED_ID = Rule(
-    "P022",
-    "a heading of a translation has another id or level than in English",
-    "copy both from the English heading",
-)
-ORPHAN_SECTION = Rule(
-    "P023",
-    "a section of a translation is not in the English page, or in another place",
-    "move it to where English has it, or remove it",
-    Severity.WARNING,
+RECORD = Rule(
+    "P025",
+    "a translation's sync record can't be read",
+    "restore its front matter, or remove `sync` and run `docs translations sync`",
 )
 BROKEN_PAGE_LINK = Rule("L001", "a link leads to no page", "mend the path")
 BROKEN_FILE_LINK = Rule("L002", "a link or an image leads to no file", "mend the path")
@@ -136,6 +131,7 @@ OF_OTHER_ROOMS = (
     Rule("X003", "an example has not the app that a block names", "mend the name"),
     Rule("X004", "a block can't be read", "mend the line"),
     Rule("X005", "one session has several apps", "give each its own session"),
+    *(Rule(rule.code, rule.title, rule.remedy) for rule in translations.RULES.values()),
 )
 
 _DECLARED = [value for value in list(globals().values()) if isinstance(value, Rule)]

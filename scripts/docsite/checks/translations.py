@@ -1,4 +1,4 @@
-"""Checks of translations against English: pages, headings and the site's own words."""
+"""Checks of translations against English: pages, the structure rules, the site's own words."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from string import Formatter
 
 from scripts.docsite import languages
 from scripts.docsite.checks import rules
-from scripts.docsite.checks.survey import Source, Survey, as_finding
+from scripts.docsite.checks.survey import Source, Survey, as_finding, guarded
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import MESSAGES, SOURCE
 from scripts.docsite.model import Finding
+from scripts.docsite.translations import checking
 from scripts.docsite.translations.glossary import terms
-from scripts.docsite.tree import Tree
+from scripts.docsite.translations.states import Workbench
+from scripts.docsite.tree import Page, Tree
 from scripts.docsite.yaml_file import YamlFile
 
 
-def check(source: Source, survey: Survey) -> Iterator[Finding]:
+def check(source: Source, survey: Survey, bench: Workbench) -> Iterator[Finding]:
     """Yield what is wrong with a page as the translation of its English page."""
     page, known = source.page, survey.tree.languages
     if page.language == SOURCE:
@@ -25,48 +27,17 @@ def check(source: Source, survey: Survey) -> Iterator[Finding]:
     if known.is_never_translated(page.key):
         message = f"{page.key} is shown in English in every language"
         yield rules.NEVER_TRANSLATED.at(source.path, 1, message)
-    if survey.tree.page(SOURCE, page.key) is None:
+    elif survey.tree.page(SOURCE, page.key) is None:
         message = f"there is no English page {page.key}: nobody sees the translation in its place"
         yield rules.ORPHAN_TRANSLATION.at(source.path, 1, message)
-    elif english := survey.source(SOURCE, page.key):
-        yield from _headings(source, english)
+    elif survey.source(SOURCE, page.key):
+        yield from guarded(lambda: _beside_english(page, bench), rules.RECORD, source.path)
 
 
-def _headings(source: Source, english: Source) -> Iterator[Finding]:
-    """Yield the headings that differ from English.
-
-    Where both have the same headings, each must have the same id. Sections that English has
-    gained or lost since are no fault of the page: they are told as warnings.
-    """
-    ours, theirs = source.document.headings, english.document.headings
-    if [heading.level for heading in ours] != [heading.level for heading in theirs]:
-        yield from _sections(source, english)
-        return
-    for heading, other in zip(ours, theirs, strict=True):
-        if heading.id and other.id and heading.id != other.id:
-            message = f"the id is '{heading.id}', and '{other.id}' in English"
-            hint = f"write {{ #{other.id} }}, as in {english.path}:{other.line}"
-            yield rules.TRANSLATED_ID.at(source.path, heading.line, message, hint)
-
-
-def _sections(source: Source, english: Source) -> Iterator[Finding]:
-    known = {heading.id: heading for heading in english.document.headings if heading.id}
-    last = 0
-    for heading in source.document.headings:
-        if heading.id is None:
-            continue
-        if heading.id not in known:
-            message = f"English has no section '{heading.id}'"
-            yield rules.ORPHAN_SECTION.at(source.path, heading.line, message)
-            continue
-        other = known[heading.id]
-        if heading.level != other.level:
-            message = f"the heading has level {heading.level}, and {other.level} in English"
-            yield rules.TRANSLATED_ID.at(source.path, heading.line, message)
-        if other.line < last:
-            message = f"the section '{heading.id}' is in another place than in English"
-            yield rules.ORPHAN_SECTION.at(source.path, heading.line, message)
-        last = max(last, other.line)
+def _beside_english(page: Page, bench: Workbench) -> Iterator[Finding]:
+    found = bench.translation(page.language, page.key)
+    if found is not None:
+        yield from checking.check(found)
 
 
 def check_messages(tree: Tree) -> Iterator[Finding]:

@@ -100,11 +100,20 @@ def retargeted(text: str, change: Callable[[str], str]) -> str:
 
     Attributes in braces behind a link or an image are left out: only this site reads them.
     """
+    return _replaced(text, change, lambda attributes: "")
+
+
+def with_targets(text: str, change: Callable[[str], str]) -> str:
+    """Return the text with the target of each link replaced by what `change` makes of it."""
+    return _replaced(text, change, lambda attributes: attributes)
+
+
+def _replaced(text: str, target: Callable[[str], str], attributes: Callable[[str], str]) -> str:
     plain = without_code(text)
-    spans = sorted({*_target_spans(plain, 0)})
     parts, end = [], 0
-    for start, stop, is_target in spans:
-        parts += [text[end:start], change(text[start:stop]) if is_target else ""]
+    for start, stop, is_target in sorted({*_target_spans(plain, 0)}):
+        found = text[start:stop]
+        parts += [text[end:start], target(found) if is_target else attributes(found)]
         end = stop
     return "".join([*parts, text[end:]])
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
+from scripts.docsite.markdown import Heading
 from scripts.docsite.model import Finding, Severity
 from scripts.docsite.translations import rules
 from scripts.docsite.translations.comparing import Fault, compare
@@ -55,13 +56,19 @@ def _told(
 
 
 def _sections(page: Translation) -> Iterator[Finding]:
+    wrong = {ours.id: english for english, ours in misnamed(page)}
     if page.english.sections and {*page.states.values()} <= {State.MISSING, State.ORPHAN}:
         finding = rules.MISSING.at(page.path, 1, "nothing of the page is translated")
         yield replace(finding, hint="translate a section; without one, the page is not to be here")
     else:
-        yield from _missing(page)
+        yield from _missing(page, {english.id for english in wrong.values()})
     for id_, section in page.sections.items():
-        if id_ not in page.english.sections:
+        if id_ in wrong:
+            message = f"the id is '{id_}', and '{wrong[id_].id}' in English"
+            at = f"{page.english.path}:{wrong[id_].line}"
+            finding = rules.HEADINGS.at(page.path, section.line, message)
+            yield replace(finding, hint=f"write {{ {wrong[id_].attributes} }}, as in {at}")
+        elif id_ not in page.english.sections:
             message = f"English has no section '{id_}': readers do not see this one"
             yield rules.ORPHAN.at(page.path, section.line, message, Severity.WARNING)
     if moved := _moved(page):
@@ -69,15 +76,31 @@ def _sections(page: Translation) -> Iterator[Finding]:
         yield rules.HEADINGS.at(page.path, moved.line, message, Severity.WARNING)
 
 
-def _missing(page: Translation) -> Iterator[Finding]:
+def _missing(page: Translation, misnamed: Container[str | None]) -> Iterator[Finding]:
     for id_, section in page.english.sections.items():
         at = f"{page.english.path}:{section.line}"
         if id_ in page.marked:
             message = f"the section '{id_}' is marked as still to be translated ({at})"
             yield rules.MISSING.at(page.path, page.marked[id_].line, message, Severity.WARNING)
-        elif id_ not in page.sections:
+        elif id_ not in page.sections and id_ not in misnamed:
             message = f"the section '{id_}' is not translated ({at})"
             yield rules.MISSING.at(page.path, 1, message, Severity.WARNING)
+
+
+def misnamed(page: Translation) -> Iterator[tuple[Heading, Heading]]:
+    """Yield the headings, in English and here, whose ids differ though the pages have the same.
+
+    An id that is recorded was that of English once: there it is English that has changed.
+    """
+    theirs, ours = page.english.document.headings, page.document.headings
+    if [heading.level for heading in theirs] != [heading.level for heading in ours]:
+        return
+    known = page.record.entries if page.record else {}
+    taken = {heading.id for heading in ours}
+    for english, heading in zip(theirs, ours, strict=True):
+        is_other = heading.id is not None and heading.id != english.id
+        if is_other and english.id not in taken and heading.id not in known:
+            yield english, heading
 
 
 def _moved(page: Translation) -> Section | None:

@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html.parser import HTMLParser
 
-from scripts.docsite.markdown import Document, Fence
+from scripts.docsite.markdown import Document
 from scripts.docsite.markdown.inline import retargeted, without_code
 from scripts.docsite.markdown.shapes import lists, tables
 from scripts.docsite.translations import rules
+from scripts.docsite.translations.code_comments import without_words
 from scripts.docsite.translations.digests import (
     TRANSLATED_KEYS,
     is_directive,
@@ -25,8 +26,6 @@ from scripts.docsite.translations.sections import OF_THE_TOOLS, Section
 Fault = tuple[Rule, int, str]
 """A broken rule, the line of the translation, and what is wrong."""
 
-_SLASHES = frozenset({"console", "js", "javascript", "ts", "typescript", "json5", "c", "css"})
-_TRAILING = re.compile(r"(?P<code>.*?\S)[ \t]{2,}(?:#|//)[ \t].*$")
 _SENTENCE_END = re.compile(r"(?<=[.!?:;。！？])\s+|\n\s*(?:[*+-]|\d+\.)\s+|\|")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _WORDS_OF_A_SENTENCE = 5
@@ -78,7 +77,7 @@ def _fences(english: Section, translated: Section) -> Iterator[Fault]:
         elif is_drawn(our):
             if len(our.content.splitlines()) != len(their.content.splitlines()):
                 yield rules.FENCES, our.line, "the diagram has more or fewer lines"
-        elif line := _first_difference(_plain(their), _plain(our)):
+        elif line := _first_difference(without_words(their), without_words(our)):
             message = f"line {line} of the code block is not that of English"
             yield rules.FENCES, min(our.line + line, our.end_line), message
 
@@ -88,20 +87,6 @@ def _first_difference(theirs: Sequence[str], ours: Sequence[str]) -> int:
     pairs = enumerate(zip(theirs, ours, strict=False), 1)
     found = next((number for number, (their, our) in pairs if their != our), 0)
     return found or (min(len(theirs), len(ours)) + 1) * (len(theirs) != len(ours))
-
-
-def _plain(fence: Fence) -> list[str]:
-    """Return a fence's lines, comments without their words."""
-    mark = "//" if fence.language in _SLASHES else "#"
-    lines = []
-    for line in fence.content.splitlines():
-        blanks = line[: len(line) - len(line.lstrip())]
-        if line.lstrip().startswith(mark):
-            lines.append(blanks + mark)
-        else:
-            match = _TRAILING.match(line)
-            lines.append(match["code"] if match else line.rstrip())
-    return lines
 
 
 def _blocks(english: Section, translated: Section) -> Iterator[Fault]:

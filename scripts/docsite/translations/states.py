@@ -171,21 +171,22 @@ class Workbench:
         return found
 
     def _beside(self, page: Page) -> Translation:
-        english = self.english(page.key)
-        found = {section.id: section for section in sections(page.document)}
+        return self.beside(page.language, page.key, page.document)
+
+    def beside(self, language: str, key: PageKey, document: Document) -> Translation:
+        """Return a page that may not be written yet as the translation of an English one.
+
+        Raises `DocsError` where the English page or the sync record can't be read.
+        """
+        path = f"{DOCS}/{language}/{key}"
+        english = self.english(key)
+        found = {section.id: section for section in sections(document)}
         # In a section that English has not, the mark means nothing: it is an orphan.
         marked = {i: s for i, s in found.items() if i in english.sections and is_marked(s)}
         translated = {i: s for i, s in found.items() if i not in marked}
-        record = record_room.read(page.document, page.path)
+        record, glossaries = record_room.read(document, path), self.glossaries
         return Translation(
-            page.language,
-            page.path,
-            page.document,
-            english,
-            translated,
-            record,
-            marked,
-            self.glossaries,
+            language, path, document, english, translated, record, marked, glossaries
         )
 
 

@@ -104,12 +104,22 @@ def test_a_page_that_corresponds_has_no_findings(repository: Repository) -> None
 
 def test_missing_orphaned_and_moved_sections_are_told(repository: Repository) -> None:
     """Readers get them in English, not at all, or where English has them: warnings."""
-    repository.change("es", "{ #beds }", "{ #camas }")
+    repository.change("en", "{ #beds }", "{ #places }")
     assert codes(repository.page) == [("T001", "warning"), ("T002", "warning")]
-    text = repository.read("es").replace("{ #camas }", "{ #beds }")
+    text = repository.change("en", "{ #places }", "{ #beds }").read("es")
     beds, recap = text.index("## Camas"), text.index("## Resumen")
     repository.commit(es=f"{text[:beds]}{text[recap:]}\n{text[beds:recap]}")
     assert codes(repository.page) == [("T003", "warning")]
+
+
+def test_an_id_that_english_never_had_is_an_error(repository: Repository) -> None:
+    """It is a slip of the translator; English has not changed."""
+    (finding,) = check(repository.change("es", "{ #beds }", "{ #camas }").page)
+    assert str(finding) == (
+        "docs/es/huts.md:21: T003 the id is 'camas', and 'beds' in English\n"
+        "  → write { #beds }, as in docs/en/huts.md:11"
+    )
+    assert finding.severity.value == "error"
 
 
 def test_a_fault_of_a_stale_section_is_a_warning(repository: Repository) -> None:
