@@ -26,7 +26,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from scripts.docsite import data_markup, data_schemas, markdown, versions, yaml_file
 from scripts.docsite.errors import DocsError
 from scripts.docsite.model import Finding, Location
-from scripts.docsite.translations import status as translation_status
+from scripts.docsite.translations import progress
 
 FOLDER = "data"
 SCHEMAS = "data/schemas"
@@ -34,9 +34,23 @@ KEY = "data"
 """The key of the front matter that makes a page a template."""
 
 COMPUTED: Mapping[str, Callable[[Path], Any]] = MappingProxyType(
-    {"translation_status": translation_status.of_project, "versions": versions.of_project}
+    {"translation_status": progress.of_project, "versions": versions.of_project}
 )
 """Data that no file holds: each is made from the sources whenever a page asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page stands on the site, and where its sources can be read."""
+
+    home: str = ""
+    """The address of the English home page from this one, with a slash at the end, or empty."""
+    repository: str = ""
+    """The address of the repository, without a slash at the end."""
+
+
+NOWHERE = Place()
+
 
 _NAME = re.compile(r"^[a-z][a-z0-9_]*$")
 _TEMPLATE = "<template>"
@@ -129,8 +143,10 @@ def expand(source: str, *, root: Path, path: str) -> str:
     return "\n".join([*head, body])
 
 
-def fill(text: str, source: str, *, root: Path, path: str) -> str:
+def fill(text: str, source: str, *, root: Path, path: str, place: Place = NOWHERE) -> str:
     """Return `text`, the end of a page's whole `source`, with the page's data filled in.
+
+    `place` is what it knows as `place.home` and `place.repository`.
 
     Raises `DocsError` as `expand` does, and where the page asks for no data.
     """
@@ -138,7 +154,7 @@ def fill(text: str, source: str, *, root: Path, path: str) -> str:
     wanted, at = _wanted(document, path)
     data = load(root, wanted, asked_by=at)
     first_line = len(document.lines) - text.count("\n")
-    return render(text, path=path, names=wanted, data=data, first_line=first_line)
+    return render(text, path=path, names=wanted, data=data, first_line=first_line, place=place)
 
 
 def _wanted(document: markdown.Document, path: str) -> tuple[list[str], Location]:
@@ -155,14 +171,22 @@ def _wanted(document: markdown.Document, path: str) -> tuple[list[str], Location
     )
 
 
-def render(text: str, *, path: str, names: Sequence[str], data: Data, first_line: int = 1) -> str:
+def render(
+    text: str,
+    *,
+    path: str,
+    names: Sequence[str],
+    data: Data,
+    first_line: int = 1,
+    place: Place = NOWHERE,
+) -> str:
     """Return the template `text` with the data of `names` filled in.
 
     `path` is its page and `first_line` the number of its first line there. Raises `DocsError`
     with the page's line where the template can't be read or uses what it does not have.
     """
     environment = _environment()
-    variables = {name: data.variables[name] for name in names}
+    variables = {name: data.variables[name] for name in names} | {"place": place}
     try:
         return environment.from_string(text).render(variables)
     except TemplateSyntaxError as error:

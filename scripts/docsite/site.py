@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -170,6 +171,15 @@ class Site:
         real = self.tree.translations(key)
         found = [(lang.tag, f"{self.base_url}{lang.prefix}{url}") for lang in real]
         return (*found, ("x-default", f"{self.base_url}{url}"))
+
+    def root_url(self, url: str) -> str:
+        """Return the address of the English home from a page, empty or with a slash at the end.
+
+        `url` is the page's address below its language's home.
+        """
+        folder = posixpath.dirname(f"{self.language.prefix}{url}") or "."
+        up = posixpath.relpath(".", folder)
+        return "" if up == "." else f"{up}/"
 
     def section_title(self, key: PageKey) -> str | None:
         """Return the title that the section gets whose index is the page `key`."""

@@ -21,6 +21,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     path = site.source_path(page.file)
     source = page.file.content_string
     try:
-        return data_pages.fill(markdown, source, root=site.root, path=path)
+        place = data_pages.Place(site.root_url(page.url), (config.repo_url or "").rstrip("/"))
+        return data_pages.fill(markdown, source, root=site.root, path=path, place=place)
     except DocsError as error:
         raise PluginError(str(error)) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -37,9 +36,7 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Give the theme the page's state, its alternates and its language menu."""
     site = config.extra["docsite"]
-    here = f"{site.language.prefix}{page.url}"
-    up = posixpath.relpath(".", posixpath.dirname(here) or ".")
-    root_url = "" if up == "." else f"{up}/"
+    root_url = site.root_url(page.url)
     context["docsite"] = site.view(PageKey(page.file.src_uri), page.url, root_url=root_url)
     return context
 

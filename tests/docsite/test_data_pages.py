@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from html.parser import HTMLParser
@@ -204,6 +205,16 @@ def test_our_data_are_valid(root: Path) -> None:
     """The files in data/ keep to their schemas."""
     assert data_pages.check(root) == ()
     assert len(list(SCHEMAS.glob("*.json"))) == 11
+
+
+def test_a_page_knows_its_place() -> None:
+    """Where the home is from there, and where its sources are."""
+    place = data_pages.Place("../", "https://git.example/guide")
+    template = '<a href="{{ place.home }}es/"></a><a href="{{ place.repository }}/x"></a>'
+    shown = data_pages.render(template, path="page.md", names=[], data=Data({}), place=place)
+    assert html.unescape(shown) == (
+        '<a href="../es/"></a><a href="https://git.example/guide/x"></a>'
+    )
 
 
 @pytest.fixture(params=PAGES)

@@ -7,10 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
-from scripts.docsite import tree
 from scripts.docsite.languages import Language
 from scripts.docsite.model import PageKey
 from scripts.docsite.translations.checking import STALE
@@ -105,11 +103,6 @@ def _page(bench: Workbench, language: str, key: PageKey) -> PageStatus:
         counted = english.words.get(id_)
         words[state] += word_count(found.sections[id_]) if counted is None else counted
     return PageStatus(key, True, found.record is not None, found.states, words)
-
-
-def of_project(root: Path) -> list[dict[str, Any]]:
-    """Return the status of all languages below `root`, as `rows` does."""
-    return rows(survey(Workbench.of(tree.load(root))))
 
 
 def rows(found: Iterable[LanguageStatus]) -> list[dict[str, Any]]:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
-from pathlib import Path
 
 import pytest
 
-from scripts.docsite import data_pages
 from scripts.docsite.errors import DocsError
 from scripts.docsite.translations import status
 from scripts.docsite.translations.states import Workbench
@@ -77,26 +74,3 @@ def test_an_unknown_language_is_refused(repository: Repository) -> None:
     """The known ones are named."""
     with pytest.raises(DocsError, match="there is no language 'xx'"):
         status.survey(Workbench.of(repository.project.tree), ["xx"])
-
-
-def test_a_page_can_show_the_status(repository: Repository) -> None:
-    """It is data like any other, made anew from the sources; names are shown as they stand."""
-    source = (
-        "---\ndata: [translation_status]\n---\n"
-        "{% for l in translation_status %}{{ l.code }} {{ l.current }};{% endfor %}\n"
-    )
-    shown = data_pages.expand(source, root=repository.root, path="docs/en/index.md")
-    assert shown.endswith("---\nes 1;fa 0;")
-    repository.change("en", "A hut has", "Each hut has")
-    shown = data_pages.expand(source, root=repository.root, path="docs/en/index.md")
-    assert shown.endswith("---\nes 0;fa 0;")
-
-
-def test_the_page_of_the_site_shows_every_language(root: Path) -> None:
-    """Each with a heading of its own; no figure of it is committed."""
-    path = "docs/en/translations.md"
-    source = (root / path).read_text(encoding="utf-8")
-    shown = data_pages.expand(source, root=root, path=path)
-    codes = [lang.code for lang in Workbench.of(status.tree.load(root)).tree.languages.all]
-    assert all(f"{{ #{code} }}" in shown for code in codes if code != "en")
-    assert not re.search(r"\d *(%|of)", source)

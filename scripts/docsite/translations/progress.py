@@ -1,0 +1,89 @@
+"""The progress of all languages, as the page of the site shows it: computed, never committed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from scripts.docsite import addresses, tree
+from scripts.docsite.languages import DOCS, SOURCE
+from scripts.docsite.model import PageKey
+from scripts.docsite.translations import todo
+from scripts.docsite.translations.checking import STALE
+from scripts.docsite.translations.states import State, Workbench
+from scripts.docsite.translations.status import IN_USE, LanguageStatus, PageStatus, survey
+
+_NEXT = 3
+"""How many pages each language is invited to translate next."""
+
+
+def of_project(root: Path) -> list[dict[str, Any]]:
+    """Return the progress of all languages below `root` as plain data.
+
+    Raises `DocsError` where a page, a record or the navigation can't be read.
+    """
+    bench = Workbench.of(tree.load(root))
+    order = todo.ordered(bench)
+    return [_language(bench, found, order) for found in survey(bench)]
+
+
+def _language(bench: Workbench, found: LanguageStatus, order: Sequence[PageKey]) -> dict[str, Any]:
+    language = found.language
+    known = {page.key: page for page in found.pages}
+    pages = [known[key] for key in order]
+    return {
+        "code": language.code,
+        "tag": language.tag,
+        "direction": language.direction,
+        "name": language.name,
+        "pages": len(found.pages),
+        "translated": len(found.translated),
+        "current": len(found.current),
+        "stale": len(found.stale),
+        "percent": found.percent,
+        "words": sum(count for state, count in found.words.items() if state is not State.ORPHAN),
+        "bar": _bar(found),
+        "translations": [_page(bench, page, language.code) for page in pages if page.is_translated],
+        "next": [_page(bench, page, SOURCE) for page in pages if not page.is_translated][:_NEXT],
+    }
+
+
+def _bar(found: LanguageStatus) -> list[dict[str, Any]]:
+    """Return the parts of a bar as wide as all words: where each starts, how wide it is, in %."""
+    parts = (("current", IN_USE), ("stale", tuple(STALE)), ("missing", (State.MISSING,)))
+    counts = [(name, sum(found.words.get(s, 0) for s in states)) for name, states in parts]
+    total = sum(count for _, count in counts) or 1
+    bar, start = [], 0.0
+    for name, count in counts:
+        width = round(100 * count / total, 2)
+        bar.append({"name": name, "start": round(start, 2), "width": width, "words": count})
+        start += width
+    return bar
+
+
+def _page(bench: Workbench, page: PageStatus, code: str) -> dict[str, Any]:
+    """Return one page with its title, address and source in a language."""
+    source = bench.tree.pages[code][page.key]
+    words = {
+        "current": sum(page.words.get(state, 0) for state in IN_USE),
+        "stale": sum(page.words.get(state, 0) for state in STALE),
+        "missing": page.words.get(State.MISSING, 0),
+    }
+    return {
+        "title": (source.document.title or page.key).replace("`", ""),
+        "url": addresses.page_url(page.key, directory_urls=True),
+        "source": f"{DOCS}/{code}/{page.key}",
+        "state": _state(page),
+        "words": words,
+    }
+
+
+def _state(page: PageStatus) -> str:
+    if page.is_current:
+        return "up to date"
+    if STALE & {*page.states.values()}:
+        return "behind English"
+    if State.MISSING in page.states.values():
+        return "in part"
+    return "to be recorded"
