@@ -11,11 +11,11 @@ from scripts.docsite.errors import DocsError
 from scripts.docsite.model import Location
 
 
-def write_all(root: Path, files: Mapping[str, bytes]) -> None:
+def write_all(root: Path, files: Mapping[str, bytes | None]) -> None:
     """Write the files, paths from `root`; where one can't be written, all stay as they were.
 
-    Each is written beside its place first, so that a full disk or a killed process leaves the
-    old ones. Raises `DocsError` with the file that can't be written.
+    None removes a file. The others are written beside their places first, so that a full disk or
+    a killed process leaves the old ones. Raises `DocsError` with the file that can't be written.
     """
     fresh: dict[Path, Path] = {}
     replaced: dict[Path, bytes | None] = {}
@@ -24,6 +24,8 @@ def write_all(root: Path, files: Mapping[str, bytes]) -> None:
     try:
         for path, content in files.items():
             target, at = root / path, Location(path)
+            if content is None:
+                continue
             folders += _made(target.parent)
             fresh[target] = _beside(target, content)
         for target, temporary in fresh.items():
@@ -31,6 +33,10 @@ def write_all(root: Path, files: Mapping[str, bytes]) -> None:
             before = target.read_bytes() if target.is_file() else None
             temporary.replace(target)
             replaced[target] = before
+        for target in [root / path for path, content in files.items() if content is None]:
+            at = Location(target.relative_to(root).as_posix())
+            replaced[target] = target.read_bytes()
+            target.unlink()
     except OSError as error:
         _undo(replaced, folders, fresh)
         hint = "nothing was changed; mend the cause and run it again"

@@ -31,6 +31,17 @@ def test_files_are_written_with_their_folders(tmp_path: Path) -> None:
     assert (tmp_path / "a/b/c.md").stat().st_mode & 0o777 == 0o644
 
 
+def test_a_file_is_removed_with_the_others_or_not_at_all(tmp_path: Path) -> None:
+    """None in place of a content; what can't be removed leaves all as it was."""
+    (tmp_path / "old").write_text("old")
+    before = picture(tmp_path)
+    with pytest.raises(DocsError, match=r"gone:1: it can't be written"):
+        write_all(tmp_path, {"old": None, "new": b"new", "gone": None})
+    assert picture(tmp_path) == before
+    write_all(tmp_path, {"old": None, "new": b"new"})
+    assert picture(tmp_path) == {"new": b"new"}
+
+
 def test_where_one_can_not_be_written_none_is(tmp_path: Path) -> None:
     """A file in the place of a folder is found before anything is replaced."""
     (tmp_path / "a").write_text("old")

@@ -31,6 +31,7 @@ _COMMANDS = (
     terms.glossary,
     records.sync,
     records.accept,
+    records.propagate,
 )
 
 app = typer.Typer(cls=DocsGroup, no_args_is_help=True, help="The translations in docs/<lang>/.")

@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from scripts.commands.console import root_of, tell
-from scripts.commands.translations.arguments import Language, Page, Pages, Reason, chosen
+from scripts.commands.translations.arguments import Language, Page, Pages, Reason, bench, chosen
 from scripts.docsite.errors import DocsError
+from scripts.docsite.translations import propagate as propagate_room
 from scripts.docsite.translations import sync as sync_room
 
 
@@ -27,6 +28,21 @@ def accept(
 ) -> None:
     """Record that a change of the English page needs no change of the translation."""
     record(ctx, [sync_room.accept(chosen(ctx, lang, [page])[0], sections or [], reason)])
+
+
+def propagate(
+    ctx: typer.Context,
+    lang: Language = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would change.")] = (
+        False
+    ),
+) -> None:
+    """Bring what English changed and needs no translator to every language; list what is left."""
+    planned = propagate_room.plan(bench(ctx), lang)
+    if not dry_run:
+        propagate_room.apply(root_of(ctx), planned)
+    for line in propagate_room.told(planned):
+        typer.echo(line)
 
 
 def record(ctx: typer.Context, changes: Sequence[sync_room.Change]) -> None:

@@ -49,3 +49,9 @@ def with_comments(fence: Fence, chosen: Sequence[str]) -> list[str]:
     """Return the lines with the comments `chosen`, as many as there are, in place of their own."""
     rest = iter(chosen)
     return [code + (next(rest) if comment else "") for code, comment in parts(fence)]
+
+
+def are_translated(english: Sequence[Fence], ours: Sequence[Fence]) -> bool:
+    """Whether code blocks have comments that the English ones, side by side with them, have not."""
+    pairs = zip(english, ours, strict=False)
+    return any({*comments(our)} - {*comments(their)} for their, our in pairs)

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from scripts.docsite.markdown import Document
 from scripts.docsite.markdown.inline import retargeted, without_code
-from scripts.docsite.markdown.shapes import lists, tables
+from scripts.docsite.markdown.shapes import attributes, lists, tables
 from scripts.docsite.translations import rules
 from scripts.docsite.translations.code_comments import without_words
 from scripts.docsite.translations.digests import (
@@ -62,6 +62,24 @@ def _includes(english: Section, translated: Section) -> Iterator[Fault]:
         return [(include.line, include.source) for include in document.includes]
 
     yield from _sequences(rules.INCLUDES, sources(english.content), sources(translated.content))
+
+
+def _objects(english: Section, translated: Section) -> Iterator[Fault]:
+    def names(document: Document) -> list[tuple[int, str]]:
+        return [(found.line, f"::: {found.identifier}") for found in document.auto_docs]
+
+    yield from _sequences(rules.INCLUDES, names(english.content), names(translated.content))
+
+
+def _attributes(english: Section, translated: Section) -> Iterator[Fault]:
+    """Yield what stands in braces behind a link here or in English, and not in the other."""
+
+    def marks(document: Document) -> list[tuple[int, str]]:
+        texts = ((line, attributes(text)) for line, text in document.paragraphs if "{" in text)
+        return [(line, f"{{{mark}}}") for line, found in texts for mark in found]
+
+    theirs, ours = marks(english.content), marks(translated.content)
+    yield from _multisets(rules.LINKS, theirs, ours, translated.line)
 
 
 def _fences(english: Section, translated: Section) -> Iterator[Fault]:
@@ -176,6 +194,8 @@ _CHECKS: tuple[_Check, ...] = (
     _front_matter,
     _headings,
     _includes,
+    _objects,
+    _attributes,
     _fences,
     _blocks,
     _shapes,

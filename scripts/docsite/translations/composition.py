@@ -14,6 +14,7 @@ from scripts.docsite import admonitions, includes
 from scripts.docsite.languages import DOCS, SOURCE
 from scripts.docsite.markdown import Heading
 from scripts.docsite.translations.checking import structure_findings
+from scripts.docsite.translations.code_comments import are_translated
 from scripts.docsite.translations.sections import FRONT_MATTER, Section
 from scripts.docsite.translations.states import State, Translation
 
@@ -62,11 +63,13 @@ def compose(page: Translation, voice: Voice) -> str:
 def is_behind(page: Translation, id_: str) -> bool:
     """Whether readers are told that English has changed since a section was translated.
 
-    Code that changed in a file which both pages include is the same for all readers.
+    Code that changed in a file which both pages include is the same for all readers. A comment
+    in a code block that was translated may say what it no longer does.
     """
     state = page.states[id_]
     if state is State.CODE_CHANGED:
-        return any(structure_findings(page, id_))
+        fences = page.english.sections[id_].content.fences, page.sections[id_].content.fences
+        return are_translated(*fences) or any(structure_findings(page, id_))
     return state is State.PROSE_CHANGED
 
 

@@ -131,6 +131,8 @@ def _content(english: Fence, ours: Fence, old: Fence | None) -> list[str] | None
     if is_drawn(english) or is_drawn(ours):
         return None
     theirs, own = comments(english), comments(ours)
+    if old is not None and own == comments(old):
+        return code_lines(english)
     if [code for code, _ in parts(english)] == [code for code, _ in parts(ours)]:
         return None
     if set(own) <= set(theirs):
