@@ -173,7 +173,7 @@ def test_a_renamed_section_takes_its_reasons_along(repository: Repository) -> No
     sync.apply(repository.root, [sync.silence(repository.page, "T006", "beds", "none")])
     repository.commit().change("en", "{ #beds }", "{ #places }")
     assert (
-        run(repository)[0] == "docs/es/huts.md:25: T003 the heading is now `## Camas { #places }`"
+        run(repository)[0] == "docs/es/huts.md:26: T003 the heading is now `## Camas { #places }`"
     )
     record = repository.page.record
     assert record is not None
