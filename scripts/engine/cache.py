@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 import jinja2
@@ -10,7 +13,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from scripts.engine import inputs
+from scripts.docsite import data_pages
+from scripts.docsite.errors import DocsError
+from scripts.engine import inputs, theme
+from scripts.engine.population import Populations
+from scripts.engine.previous import NOTHING, Previous
+from scripts.engine.recording import Sources
 from scripts.engine.rendering import Renderings
 from scripts.engine.shells import Shells
 from scripts.engine.store import Store, digest
@@ -23,25 +31,71 @@ class Cache:
     root: Path
     store: Store
     fingerprint: bytes
+    previous: Previous = NOTHING
+    """The site as the last build left it."""
+    known_computed: str = ""
+    knows_pages: bool = True
+    """Whether pages are taken from here whole, not only their renderings and shells."""
+    sources: Sources = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin to look at the project's files."""
+        object.__setattr__(self, "sources", Sources(self.root))
 
     @classmethod
-    def at(cls, root: Path) -> Cache:
+    def at(cls, root: Path, *, previous: Previous = NOTHING, computed: str = "") -> Cache:
         """Return the project's cache on disk."""
-        return cls(root, Store.at(root), inputs.fingerprint(root))
+        return cls(root, Store.at(root), inputs.fingerprint(root), previous, computed)
 
     @classmethod
     def nowhere(cls, root: Path) -> Cache:
         """Return a cache that holds no more than what this build itself makes."""
         return cls(root, Store(None), inputs.fingerprint(root))
 
+    def without_pages(self) -> Cache:
+        """Return the cache for a build that takes no pages whole."""
+        return replace(self, knows_pages=False)
+
+    @cached_property
+    def computed(self) -> str:
+        """The digest of the data that pages show and no file holds."""
+        return self.known_computed or computed(self.root)
+
+    @cached_property
+    def _names(self) -> bytes:
+        return digest(inputs.names(self.root))
+
     def remember_page(self, page: Page) -> None:
         """Let the page take its rendering from here."""
-        Renderings(self.store, self.root, self.fingerprint).attach(page)
+        Renderings(self.store, self.sources, self.fingerprint).attach(page)
+
+    def remember_theme(self, config: MkDocsConfig) -> None:
+        """Let the theme take its compiled templates and the list of its files from here."""
+        theme.attach(config.theme, self.store, self.fingerprint)
 
     def remember_shells(
         self, env: jinja2.Environment, config: MkDocsConfig, nav: Navigation
-    ) -> None:
+    ) -> Shells:
         """Let the pages take their shells and search entries from here."""
         site = config.extra["docsite"]
         print_ = digest([self.fingerprint, site.language.code, str(config.site_url)])
-        Shells(self.store, print_).attach(env, config, nav)
+        return Shells.attach(self.store, print_, env, config, nav)
+
+    def pages(self, config: MkDocsConfig) -> Populations:
+        """Return what is known of the pages of the language that is configured.
+
+        What an English page is in another language does not follow from which one it is.
+        """
+        site, vendored = config.extra["docsite"], config.extra.get("vendored")
+        parts: list[str | bytes] = [self.fingerprint, self._names, str(site.language.is_source)]
+        parts.append(vendored.prefix if vendored else "")
+        return Populations(self.store, self.sources, digest(parts), self.computed)
+
+
+def computed(root: Path) -> str:
+    """Return the digest of the data that pages show and no file holds (translation status, …)."""
+    data: dict[str, object] = {}
+    for name, make in data_pages.COMPUTED.items():
+        with suppress(DocsError):  # a page that asks for it fails in the build, and tells why
+            data[name] = make(root)
+    return digest([json.dumps(data, sort_keys=True, default=str)]).hex()

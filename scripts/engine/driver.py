@@ -6,25 +6,24 @@ at a time as there are cores: what is imported and rendered is shared, what chan
 
 from __future__ import annotations
 
-import json
 import logging
 import multiprocessing
 import os
 import time
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from pathlib import Path
 
-from scripts.docsite import data_pages, languages
+from scripts.docsite import languages
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
-from scripts.engine import gate, output, snapshots
+from scripts.engine import cache as cache_room
+from scripts.engine import gate, output, previous, snapshots
 from scripts.engine.cache import Cache
 from scripts.engine.language import LanguageResult, Progress, Watcher, build_language
-from scripts.engine.store import digest
+from scripts.engine.previous import Outputs
 
 __all__ = ["BuildReport", "LanguageResult", "Progress", "Watcher", "build", "build_into", "check"]
 
@@ -69,7 +68,7 @@ def build(
     seen = gate.look(root)
     last = gate.load(root) if use_cache else None
     outdated = last.outdated(seen, root) if last else None
-    computed = last.computed if last and outdated == set() else _computed(root)
+    computed = last.computed if last and outdated == set() else cache_room.computed(root)
     if last and computed != last.computed:
         outdated = None
     results = []
@@ -77,20 +76,29 @@ def build(
         results = [_unchanged(code, last) for code in known.codes if code not in outdated]
         wanted = [code for code in wanted if code in outdated]
     if wanted:
-        with output.staging(root) as folder, output.told_when_full():
+        with (
+            output.staging(root) as folder,
+            output.told_when_full(),
+            previous.opened(root, last) as before,
+        ):
             built = folder / SITE
             built.mkdir()
-            cache = Cache.at(root) if use_cache else Cache.nowhere(root)
+            cache = Cache.nowhere(root)
+            if use_cache:
+                cache = Cache.at(root, previous=before, computed=computed)
             shelf = snapshots.Shelf.of(root, cache.store, known.codes, computed=computed)
-            restored = [_restored(c, s) for c, s in shelf.restore(built, wanted).items()]
-            rest = [code for code in wanted if code not in {r.language for r in restored}]
+            found = shelf.restore(built, wanted)
+            restored = [_restored(code, snapshot) for code, snapshot in found.items()]
+            rest = [code for code in wanted if code not in found]
             made = build_into(root, built, rest, jobs=jobs, progress=progress, cache=cache)
             results += restored + made
             check(results, strict=strict)
-            if gate.look(root) == seen:  # else nobody knows what the site was made from
+            fresh = before is previous.NOTHING
+            if fresh and gate.look(root) == seen:  # else nobody knows what the site was made from
                 _record(shelf, built, made)
             _publish(root, built, wanted, known.codes)
-        _remember(root, seen, results, known.codes, computed)
+            outputs = {r.language: before.outputs.get(r.language, {}) for r in results if r.reused}
+        _remember(root, seen, results, known.codes, computed, outputs)
     check(results, strict=strict)
     return BuildReport(tuple(results), time.monotonic() - started)
 
@@ -121,27 +129,24 @@ def _unchanged(code: str, last: gate.LastBuild) -> LanguageResult:
     return LanguageResult(code, 0, last.counts.get(code, 0), warnings, reused=True)
 
 
-def _computed(root: Path) -> str:
-    """Return the digest of the data that pages show and no file holds (translation status, …)."""
-    data: dict[str, object] = {}
-    for name, make in data_pages.COMPUTED.items():
-        with suppress(DocsError):  # a page that asks for it fails in the build, and tells why
-            data[name] = make(root)
-    return digest([json.dumps(data, sort_keys=True, default=str)]).hex()
-
-
 def _remember(
     root: Path,
     seen: gate.Look,
     results: Sequence[LanguageResult],
     codes: Sequence[str],
     computed: str,
+    outputs: dict[str, Outputs],
 ) -> None:
-    """Remember the site as complete, if all its languages are of one moment."""
+    """Remember the site as complete, if all its languages are of one moment.
+
+    `outputs` are those of the languages that were not built.
+    """
     if {result.language for result in results} == set(codes):
         warnings = {result.language: list(result.warnings) for result in results}
         counts = {result.language: result.pages for result in results}
         found = gate.output_digest(root)
+        made = {result.language: result.outputs for result in results if not result.reused}
+        previous.save(root, found, {**outputs, **made})
         gate.save(root, gate.LastBuild(seen, found, warnings, counts, computed))
 
 

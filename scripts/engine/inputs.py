@@ -10,8 +10,10 @@ from pathlib import Path
 
 from scripts.engine.store import digest
 
+CONFIG = "mkdocs.yml"
+
 SHARED = (
-    "mkdocs.yml",
+    CONFIG,
     "pyproject.toml",
     "package-lock.json",
     "data/languages.yml",
@@ -20,6 +22,9 @@ SHARED = (
     "scripts",
 )
 """Files and folders that every page's HTML may follow from, beside the page's own sources."""
+
+FOLDERS = ("docs", "docs_src", "data")
+"""Where pages find what they show and include."""
 
 ENVIRONMENT = ("SITE_URL", "REPO_URL", "LINENUMS", "SOURCE_DATE_EPOCH")
 """Environment variables that `mkdocs.yml` and MkDocs read."""
@@ -35,8 +40,36 @@ def fingerprint(root: Path) -> bytes:
     parts += [f"{name}={os.environ.get(name)}" for name in ENVIRONMENT]
     parts += installed()
     for path in _files(root):
-        parts += [path.relative_to(root).as_posix(), path.read_bytes()]
+        raw, name = path.read_bytes(), path.relative_to(root).as_posix()
+        parts += [name, without_nav(raw) if name == CONFIG else raw]
     return digest(parts)
+
+
+def without_nav(config: bytes) -> bytes:
+    """Return the configuration without its navigation: a page sees that by other ways.
+
+    What shows the navigation names it beside the fingerprint. With an anchor that the rest of the
+    file may refer to, the navigation stays.
+    """
+    kept, inside = [], False
+    for line in config.splitlines(keepends=True):
+        if line[:1] not in b" \t-#\r\n":
+            inside = line.startswith(b"nav:")
+        if inside and b"&" in line:
+            return config
+        if not inside:
+            kept.append(line)
+    return b"".join(kept)
+
+
+def names(root: Path) -> list[str]:
+    """Return which files there are that pages can show or include, beside the pages."""
+    found = []
+    for folder in FOLDERS:
+        for path, _, files in os.walk(root / folder):
+            below = os.path.relpath(path, root)
+            found += [f"{below}/{file}" for file in files if not file.endswith((".md", ".pyc"))]
+    return sorted(found)
 
 
 def installed() -> list[str]:

@@ -6,7 +6,7 @@ import logging
 import time
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -17,7 +17,10 @@ from mkdocs.exceptions import MkDocsException
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE
+from scripts.engine import building
 from scripts.engine.cache import Cache
+from scripts.engine.population import NotKnownError
+from scripts.engine.previous import Outputs
 
 # The Chinese segmenter of Material's search imports an old module.
 warnings.filterwarnings("ignore", "pkg_resources is deprecated", UserWarning)
@@ -50,12 +53,14 @@ class LanguageResult:
     """Whether nothing had to be done, because nothing it is made from changed."""
     restored: bool = False
     """Whether it was put back from the cache, because it had been built from the same before."""
+    outputs: Outputs = field(default_factory=dict, repr=False)
+    """What its outputs were made from, where that is known."""
 
 
 Watcher = Callable[[Progress], None]
 
 
-class PageCounter(Protocol):
+class PageCounter(building.Plugin, Protocol):
     """What the driver asks of its plugin."""
 
     managed: bool
@@ -75,24 +80,42 @@ def build_language(
     logger = logging.getLogger("mkdocs")
     logger.addHandler(listener)
     error, pages = "", 0
+    outputs: Outputs = {}
     try:
-        config = configuration(root, target, code)
-        logging.getLogger("jieba").setLevel(logging.WARNING)  # it sets itself to DEBUG
-        plugin = cast(PageCounter, config.plugins[PLUGIN])
-        plugin.watch_pages(code, progress)
-        config.plugins.on_startup(command="build", dirty=False)
-        plugin.managed, plugin.cache = True, cache
         try:
-            mkdocs_build(config)
-        finally:
-            cache.store.flush()
-            config.plugins.on_shutdown()
-        pages = plugin.pages_done
+            pages, outputs = _build(root, target, code, cache, progress)
+        except NotKnownError:
+            listener.texts.clear()
+            pages, outputs = _build(root, target, code, cache.without_pages(), progress)
     except (MkDocsException, DocsError, SystemExit) as problem:
         error = "\n".join([*listener.errors, str(problem)])
     finally:
         logger.removeHandler(listener)
-    return LanguageResult(code, time.monotonic() - started, pages, tuple(listener.texts), error)
+    seconds = time.monotonic() - started
+    return LanguageResult(code, seconds, pages, tuple(listener.texts), error, outputs=outputs)
+
+
+def _build(
+    root: Path, target: Path, code: str, cache: Cache, progress: Watcher | None
+) -> tuple[int, Outputs]:
+    """Build one language; return how many pages it has, and what its outputs were made from."""
+    config = configuration(root, target, code)
+    logging.getLogger("jieba").setLevel(logging.WARNING)  # it sets itself to DEBUG
+    cache.remember_theme(config)
+    plugin = cast(PageCounter, config.plugins[PLUGIN])
+    plugin.watch_pages(code, progress)
+    config.plugins.on_startup(command="build", dirty=False)
+    plugin.managed, plugin.cache = True, cache
+    outputs: Outputs = {}
+    try:
+        if cache.knows_pages and building.can_build(config):
+            outputs = building.build(config, cache, plugin)
+        else:
+            mkdocs_build(config)
+    finally:
+        cache.store.flush()
+        config.plugins.on_shutdown()
+    return plugin.pages_done, outputs
 
 
 def configuration(root: Path, target: Path, code: str) -> MkDocsConfig:

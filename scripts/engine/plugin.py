@@ -21,6 +21,7 @@ from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
 from scripts.engine import driver, output, preview
 from scripts.engine.cache import Cache
+from scripts.engine.shells import Shells
 
 log = logging.getLogger("mkdocs.plugins.docsite")
 
@@ -36,6 +37,8 @@ class DocsitePlugin(BasePlugin[DocsiteConfig]):
         self.managed = False
         """Whether the driver builds and publishes; then the plugin only remembers and counts."""
         self.cache: Cache | None = None
+        self.shells: Shells | None = None
+        """What is known of the shells of this build's pages."""
         self.pages_done = 0
         self._command = ""
         self._progress: driver.Watcher | None = None
@@ -60,6 +63,7 @@ class DocsitePlugin(BasePlugin[DocsiteConfig]):
         """Build aside when MkDocs itself was asked for the whole site."""
         if not self.managed:
             self.cache = Cache.at(self._root(config))
+            self.cache.remember_theme(config)
         if self._builds_all(config):
             self._aside = (config, Path(config.site_dir))
             try:
@@ -95,15 +99,19 @@ class DocsitePlugin(BasePlugin[DocsiteConfig]):
     ) -> jinja2.Environment:
         """Let the pages take their shells from the cache."""
         if self.cache is not None and self._nav is not None:
-            self.cache.remember_shells(env, config, self._nav)
+            self.shells = self.cache.remember_shells(env, config, self._nav)
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Count the page as done."""
+        self.count()
+        return output
+
+    def count(self) -> None:
+        """Count a page as done, and tell who watches."""
         self.pages_done += 1
         if self._progress is not None:
             self._progress(driver.Progress(self._language, self.pages_done, self._total))
-        return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Build the other languages into the same folder."""

@@ -52,6 +52,14 @@ def recorded(root: Path) -> Iterator[Reads]:
         reads.folders = {path for path in watch.folders if not path.startswith(NOT_INPUTS)}
 
 
+def note(path: str) -> None:
+    """Record a file, by its path from the root, that is read from memory this time."""
+    thread = threading.get_ident()
+    for watch in _watched:
+        if watch.thread == thread:
+            watch.files.add(path)
+
+
 def _audit(event: str, args: tuple[Any, ...]) -> None:
     if not _watched or event not in ("open", "os.listdir", "os.scandir"):
         return

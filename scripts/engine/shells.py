@@ -1,64 +1,92 @@
-"""Page shells and search entries made once: what the theme makes of a page, kept.
+"""Page shells made once: what the theme makes of a page, kept.
 
 A page's HTML follows from its content and from its shell: the navigation, its neighbours, the
 configuration, the theme, the words of the site. The digest of all of it is the key. Where it is
-known, the template is not rendered. The same for the entries of the search index, which cost as
-much.
+known, the template is not rendered.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
 
+from scripts.docsite.model import PageKey
+from scripts.docsite.site import Site
+from scripts.engine.population import page_digest
+from scripts.engine.search import SearchEntries
 from scripts.engine.store import Store, digest
 
 
-@dataclass(frozen=True)
+@dataclass
 class Shells:
-    """The shells and search entries known to a store.
-
-    `fingerprint` stands for all that every page's shell follows from beside the navigation:
-    configuration, theme, packages, the site's own words, the language.
-    """
+    """The shells known to a store, in one language."""
 
     store: Store
-    fingerprint: bytes
+    site: Site
+    shared: bytes
+    """Stands for all that every page's shell follows from: configuration, theme, packages, the
+    site's own words, the language, the navigation."""
+    search: SearchEntries | None = None
+    digests: dict[str, bytes] = field(default_factory=dict)
+    """The digests of pages by their paths: those without content, and those asked for so far."""
 
-    def attach(self, env: jinja2.Environment, config: MkDocsConfig, nav: Navigation) -> None:
-        """Let the environment's templates, and the search index, use what is known."""
-        shared = digest([self.fingerprint, *_navigation(nav.items)])
+    @classmethod
+    def attach(
+        cls,
+        store: Store,
+        fingerprint: bytes,
+        env: jinja2.Environment,
+        config: MkDocsConfig,
+        nav: Navigation,
+    ) -> Shells:
+        """Let the environment's templates, and the search index, use what is known.
+
+        `fingerprint` stands for what shells follow from beside the navigation.
+        """
+        shared = digest([fingerprint, *_navigation(nav.items)])
+        shells = cls(store, config.extra["docsite"], shared)
         get = env.get_template
 
         def get_template(name: Any, *args: Any, **kwargs: Any) -> Any:
-            return _KnownTemplate(get(name, *args, **kwargs), str(name), self.store, shared)
+            return _KnownTemplate(get(name, *args, **kwargs), shells)
 
         env.get_template = get_template  # type: ignore[method-assign]
         search = config.plugins.get("material/search")
         if search is not None and search.config.enabled:
-            self._attach_search(search.search_index)
+            shells.search = SearchEntries(store, fingerprint, shells.page_parts)
+            shells.search.attach(search.search_index)
+        return shells
 
-    def _attach_search(self, index: Any) -> None:
-        make = index.add_entry_from_context
+    def key(self, page: Page) -> bytes:
+        """Return the digest of all that the page's HTML is made from."""
+        parts = [self.shared, "shell", *self.page_parts(page)]
+        return digest([*parts, *_neighbours(page), *self._view(page)])
 
-        def add(page: Page) -> None:
-            key = digest([self.fingerprint, "search", *_page(page)])
-            if (kept := self.store.get(key)) is not None:
-                index.entries.extend(json.loads(kept))
-                return
-            before = len(index.entries)
-            make(page)
-            self.store.put(key, json.dumps(index.entries[before:]).encode(), kind="search")
+    def page_parts(self, page: Page) -> Iterator[str | bytes]:
+        """Yield what a page is; its content counts as it is when it is first asked for."""
+        path = page.file.src_uri
+        if path not in self.digests:
+            self.digests[path] = page_digest(page)
+        yield self.digests[path]
+        yield path
+        yield page.url
+        yield str(page.title)
+        yield str(page.canonical_url)
+        yield str(page.edit_url)
+        yield repr(page.meta)
+        yield repr(getattr(page, "typeset", None))
 
-        index.add_entry_from_context = add
+    def _view(self, page: Page) -> Iterator[str]:
+        """Yield what differs from page to page of the site's own view of it."""
+        key = PageKey(page.file.src_uri)
+        yield self.site.state(key).value
+        yield " ".join(language.code for language in self.site.tree.translations(key))
 
 
 @dataclass(frozen=True)
@@ -66,48 +94,22 @@ class _KnownTemplate:
     """A template whose output for a page is taken from the store where it is known."""
 
     template: jinja2.Template
-    name: str
-    store: Store
-    shared: bytes
+    shells: Shells
 
     def render(self, context: dict[str, Any]) -> str:
         """Return what the template makes of the context."""
         page = context.get("page")
         if not isinstance(page, Page):
             return self.template.render(context)
-        view = context.get("docsite")
-        key = digest(
-            [self.shared, "shell", self.name, *_page(page), *_neighbours(page), _view(view)]
-        )
-        if (kept := self.store.get(key)) is not None:
+        key = self.shells.key(page)
+        if (kept := self.shells.store.get(key)) is not None:
             return kept.decode()
         output = self.template.render(context)
-        self.store.put(key, output.encode(), kind="shell")
+        self.shells.store.put(key, output.encode(), kind="shell")
         return output
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.template, name)
-
-
-def _page(page: Page) -> Iterator[str]:
-    yield page.file.src_uri
-    yield page.url
-    yield str(page.title)
-    yield str(page.canonical_url)
-    yield str(page.edit_url)
-    yield repr(page.meta)
-    yield page.content or ""
-    for link in page.toc:
-        yield from _toc(link)
-
-
-def _toc(link: AnchorLink) -> Iterator[str]:
-    # Plugins may hang more on a link (typeset: the title with its markup).
-    yield repr(sorted((k, v) for k, v in vars(link).items() if isinstance(v, str | int)))
-    yield "("
-    for child in link.children:
-        yield from _toc(child)
-    yield ")"
 
 
 def _neighbours(page: Page) -> Iterator[str]:
@@ -115,16 +117,9 @@ def _neighbours(page: Page) -> Iterator[str]:
         yield f"{near.title}\0{near.url}" if near is not None else ""
 
 
-def _view(view: Any) -> str:
-    """Return what differs from page to page of the site's own view of it."""
-    if view is None:
-        return ""
-    return repr((view.state, view.canonical, view.alternates, view.languages, view.english_url))
-
-
 def _navigation(items: Iterable[Any]) -> Iterator[str]:
     for item in items:
-        yield f"{item.title}\0{getattr(item, 'url', None)}"
+        yield f"{item.title}\0{getattr(item, 'url', None)}\0{getattr(item, 'typeset', None)}"
         meta = getattr(item, "meta", None)
         if meta:  # the navigation shows icons and states that pages declare
             yield repr({k: meta.get(k) for k in ("icon", "status", "hide", "title", "template")})

@@ -83,6 +83,21 @@ class Store:
             self.hits += 1
         return result
 
+    def __contains__(self, key: bytes) -> bool:
+        """Return whether there is a result for the key.
+
+        Its content is not read, and may be damaged all the same, unless damage was met before.
+        """
+        if self._damage_met:
+            return self._get(key) is not None
+        query = "SELECT kind, content, seal FROM results JOIN contents ON digest = content"
+        rows = () if key in self._new else self._rows(query, {key}, column="key")
+        for kind, known, seal in rows:
+            if seal == _seal(key, kind, known):
+                self._used.add(known)
+                return True
+        return key in self._new
+
     def put(self, key: bytes, result: bytes, *, kind: str = "rendering") -> None:
         """Keep the result; it is on disk after `flush()`."""
         self._new[key] = (kind, self.put_content(result))

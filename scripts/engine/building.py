@@ -1,0 +1,169 @@
+"""One language made by MkDocs' own steps, without those whose result is known.
+
+The steps are those of `mkdocs.commands.build.build`, in its order, with the same events. Left out
+are: populating a page that is known, rendering the shell of one whose HTML is known, and writing
+one that the last build left as it is. For that it calls functions of MkDocs that are private;
+the tests compare what it makes with what MkDocs itself makes.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol, cast
+
+import jinja2
+from mkdocs import utils
+from mkdocs.commands.build import _build_extra_template, _build_page, _build_theme_template
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+
+from scripts.engine import search
+from scripts.engine.cache import Cache
+from scripts.engine.population import Populations
+from scripts.engine.previous import Outputs
+from scripts.engine.shells import Shells
+
+log = logging.getLogger("mkdocs.commands.build")
+
+_OURS = str(Path(__file__).parents[1])
+_KNOWN = (
+    "mkdocs_autorefs.",
+    "mkdocstrings.",
+    "material.plugins.search.",
+    "material.plugins.typeset.",
+)
+"""Plugins that are known to look at no content but that of the page they are called for."""
+
+_EVENTS = (
+    *("env", "post_build", "pre_page", "page_read_source", "page_markdown", "page_content"),
+    *("page_context", "post_page"),
+)
+"""What is left out for pages that are known, or done with pages that have no content."""
+
+
+class Plugin(Protocol):
+    """What the build asks of the engine's own plugin."""
+
+    shells: Shells | None
+
+    def count(self) -> None:
+        """Count a page as done."""
+
+
+def can_build(config: MkDocsConfig) -> bool:
+    """Return whether all plugins and hooks are known to work with pages that are known."""
+    methods = [method for event in _EVENTS for method in config.plugins.events[event]]
+    return not config.strict and all(map(_is_known, methods))
+
+
+def _is_known(method: object) -> bool:
+    function = getattr(method, "__func__", method)
+    code = getattr(function, "__code__", None)
+    ours = code is not None and code.co_filename.startswith(_OURS)
+    return ours or str(getattr(function, "__module__", "")).startswith(_KNOWN)
+
+
+def build(config: MkDocsConfig, cache: Cache, plugin: Plugin) -> Outputs:
+    """Build one language; return what each of its outputs was made from.
+
+    Raises what MkDocs' own build does, and `NotKnownError` where the cache turns out not to hold
+    what it seemed to.
+    """
+    try:
+        config = config.plugins.on_config(config)
+        config.plugins.on_pre_build(config=config)
+        utils.clean_directory(config.site_dir)
+        return _Language(config, cache, plugin, cache.pages(config)).build()
+    except Exception as error:
+        config.plugins.on_build_error(error=error)
+        if isinstance(error, BuildError):
+            log.error(str(error))
+            raise Abort("Aborted with a BuildError!") from error
+        raise
+
+
+@dataclass(frozen=True)
+class _Language:
+    config: MkDocsConfig
+    cache: Cache
+    plugin: Plugin
+    pages: Populations
+    outputs: dict[str, str] = field(default_factory=dict)
+
+    def build(self) -> Outputs:
+        config = self.config
+        files, nav, env = self._gather()
+        self._populate(files)
+        env = config.plugins.on_env(env, config=config, files=files)
+        shells = cast(Shells, self.plugin.shells)
+        shells.digests.update(self.pages.digests)
+        files.copy_static_files()
+        for template in config.theme.static_templates:
+            _build_theme_template(template, env, files, config, nav)
+        for template in config.extra_templates:
+            _build_extra_template(template, files, config, nav)
+        doc_files = files.documentation_pages()
+        for file in doc_files:
+            self._write(_page(file), shells, doc_files, nav, env)
+        for file in doc_files:
+            level = config.validation.links.anchors
+            _page(file).validate_anchor_links(files=files, log_level=level)
+        self._index(shells)
+        config.plugins.on_post_build(config=config)
+        return self.outputs
+
+    def _gather(self) -> tuple[Files, Navigation, jinja2.Environment]:
+        config = self.config
+        files = get_files(config)
+        env = config.theme.get_env()
+        files.add_files_from_theme(env, config)
+        files = config.plugins.on_files(files, config=config)
+        set_exclusions(files, config)
+        nav = get_navigation(files, config)
+        return files, config.plugins.on_nav(nav, config=config, files=files), env
+
+    def _populate(self, files: Files) -> None:
+        for file in files.documentation_pages():
+            if file.page is None and file.inclusion.is_not_in_nav():  # type: ignore[no-untyped-call]
+                Page(None, file, self.config)
+            self.pages.populate(_page(file), self.config, files)
+
+    def _write(
+        self,
+        page: Page,
+        shells: Shells,
+        doc_files: Sequence[File],
+        nav: Navigation,
+        env: jinja2.Environment,
+    ) -> None:
+        """Write a page's HTML: the last build's, the one that is known, or a new one."""
+        key, path, target = shells.key(page), page.file.dest_uri, Path(page.file.abs_dest_path)
+        self.outputs[path] = key.hex()
+        taken = self.cache.previous.link(shells.site.language.code, path, key, target)
+        if not taken and (kept := self.cache.store.get(key)):
+            utils.write_file(kept, str(target))
+            taken = True
+        if taken and (shells.search is None or shells.search.add_known(page)):
+            self.plugin.count()
+            return
+        self.pages.fill(page)
+        _build_page(page, self.config, doc_files, nav, env)
+
+    def _index(self, shells: Shells) -> None:
+        """Let the search index be the last build's where it is made from the same."""
+        if shells.search is not None:
+            made_from = shells.search.made_from()
+            self.outputs[search.PATH] = made_from.hex()
+            code = shells.site.language.code
+            shells.search.kept = self.cache.previous.read(code, search.PATH, made_from)
+
+
+def _page(file: File) -> Page:
+    assert file.page is not None  # MkDocs has made one for each
+    return file.page

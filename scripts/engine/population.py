@@ -1,0 +1,155 @@
+"""Pages made once: all that a page is before the theme makes a document of it, kept.
+
+Reading a page, what hooks make of its Markdown, its HTML, what plugins make of that: all of it
+follows from the page's source, the fingerprint, and what it asked for meanwhile. A page that is
+known so far is given what others see of it (title, metadata, anchors, recorded calls); its
+content is looked up only where somebody needs it, which is rarely so when another page changed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mkdocs.commands.build import _populate_page
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from scripts.docsite.languages import DOCS, SOURCE
+from scripts.engine.recording import Recording, Sources, play_back, recorded, toc_data, toc_of
+from scripts.engine.rendering import anchors_data, take_anchors
+from scripts.engine.store import Store, digest
+
+_HANDLED = frozenset(
+    {"render", "title", "_title_from_render", "markdown", "meta", "content", "toc"}
+    | {"present_anchor_ids", "links_to_anchors"}
+)
+"""Attributes of a page that are kept one by one; others that appear are kept as they are."""
+
+_COMPUTED_IF = b"data:"
+"""What stands in the source of every page that shows data."""
+
+
+class NotKnownError(Exception):
+    """What was there a moment ago is damaged or gone; the language has to be built without it."""
+
+
+@dataclass(frozen=True)
+class Populations:
+    """The pages known to a store, in one language."""
+
+    store: Store
+    sources: Sources
+    fingerprint: bytes
+    """Stands for all that every page of the language follows from."""
+    computed: str
+    """The digest of the data that pages show and no file holds."""
+    hollow: dict[str, bytes] = field(default_factory=dict)
+    """The pages without content so far, by their paths, and under which key it is kept."""
+    digests: dict[str, bytes] = field(default_factory=dict)
+    """The digests of the hollow pages, as `page_digest` would give them."""
+
+    def populate(self, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Make the page what it is before the theme is asked, or give it what is known of it."""
+        key = self._key(page)
+        entry = self._entry(key, files)
+        if entry is not None:
+            config.plugins.on_pre_page(page, config=config, files=files)
+            self._take(entry, page, config, files)
+            return
+        attributes = _HANDLED.union(vars(page))
+        with recorded(page, config, files, self.sources.root) as recording:
+            _populate_page(page, config, files)
+        self._keep(key, page, recording, attributes)
+
+    def fill(self, page: Page) -> None:
+        """Give a page that is hollow its content."""
+        key = self.hollow.pop(page.file.src_uri, None)
+        if key is None:
+            return
+        if (kept := self.store.get(key)) is None:
+            raise NotKnownError(page.file.src_uri)
+        body = json.loads(kept)
+        page.markdown, page.content = body["markdown"], body["content"]
+        page.toc = toc_of(body["toc"])
+
+    def _key(self, page: Page) -> bytes:
+        """Return what the page is known by, before anything is read but its source."""
+        folder = os.path.relpath(page.file.src_dir or "", self.sources.root)
+        source = page.file.content_bytes
+        parts: list[str | bytes] = [self.fingerprint, "page", folder, source]
+        parts += [page.file.src_uri, page.url]
+        parts += [str(page.title), str(page.is_homepage)]
+        parts.append(self.computed if _COMPUTED_IF in source else "")
+        # A translation is put together with its English page, which others may have read before.
+        english = self.sources.digest(f"{DOCS}/{SOURCE}/{page.file.src_uri}")
+        return digest([*parts, str(english)])
+
+    def _entry(self, key: bytes, files: Files) -> dict[str, Any] | None:
+        if (kept := self.store.get(key)) is None:
+            return None
+        entry: dict[str, Any] = json.loads(kept)
+        holds = self.sources.hold(entry, files) and bytes.fromhex(entry["body"]) in self.store
+        return entry if holds else None
+
+    def _take(self, entry: dict[str, Any], page: Page, config: MkDocsConfig, files: Files) -> None:
+        vars(page).update(entry["more"])
+        page.meta = entry["meta"]
+        page.title = entry["title"]
+        take_anchors(entry, page, files)
+        play_back(entry["calls"], page, config)
+        self.hollow[page.file.src_uri] = bytes.fromhex(entry["body"])
+        if entry["refers"]:
+            self.fill(page)
+        else:
+            self.digests[page.file.src_uri] = bytes.fromhex(entry["digest"])
+
+    def _keep(
+        self, key: bytes, page: Page, recording: Recording, attributes: frozenset[str]
+    ) -> None:
+        """Keep what the page has become, where it is made of plain data."""
+        inputs = self.sources.inputs(recording)
+        more = {name: value for name, value in vars(page).items() if name not in attributes}
+        seen = {"meta": page.meta, "more": more, "title": page.title, "calls": recording.calls}
+        body = {"content": page.content, "toc": toc_data(page.toc), "markdown": page.markdown}
+        if inputs is None or (text := _plain(seen)) is None or (kept := _plain(body)) is None:
+            return
+        body_key = digest(["body", kept])
+        entry = json.loads(text) | inputs | anchors_data(page)
+        entry |= {"body": body_key.hex(), "digest": page_digest(page).hex()}
+        entry["refers"] = "autoref" in (page.content or "")  # its links follow from other pages
+        self.store.put(body_key, kept.encode(), kind="page")
+        self.store.put(key, json.dumps(entry).encode(), kind="page")
+
+
+def page_digest(page: Page) -> bytes:
+    """Return the digest of a page's content and table of contents."""
+    return digest([page.content or "", *_toc(toc_data(page.toc))])
+
+
+def _toc(links: list[dict[str, Any]]) -> Iterator[str]:
+    for link in links:
+        yield repr(sorted((k, v) for k, v in link.items() if k != "children"))
+        yield "("
+        yield from _toc(link["children"])
+        yield ")"
+
+
+def _plain(data: Mapping[str, Any]) -> str | None:
+    """Return the data as JSON; None where not all of it comes back from JSON as it was."""
+    try:
+        text = json.dumps(data)
+    except (TypeError, ValueError):
+        return None
+    return text if json.loads(text, object_hook=None) == _listed(data) else None
+
+
+def _listed(data: Any) -> Any:
+    """Return the data with each tuple as a list: calls are the same with either."""
+    if isinstance(data, dict):
+        return {key: _listed(value) for key, value in data.items()}
+    return [_listed(value) for value in data] if isinstance(data, list | tuple) else data

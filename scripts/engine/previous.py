@@ -1,0 +1,98 @@
+"""The site as the last build left it: what comes out the same is taken over as hard links."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scripts.docsite.languages import SOURCE
+from scripts.engine import gate
+from scripts.engine.store import FOLDER
+
+FILE = f"{FOLDER}/last-outputs.json"
+
+Outputs = Mapping[str, str]
+"""What each output of a language was made from: its path below the language's home, a digest."""
+
+
+@dataclass(frozen=True)
+class Previous:
+    """The outputs of the last build, known to be as it left them."""
+
+    folder: int | None = None
+    """The open folder of the site: still the same one after another build took its place."""
+    outputs: Mapping[str, Outputs] = field(default_factory=dict)
+    """By language."""
+
+    def link(self, code: str, path: str, made_from: bytes, target: Path) -> bool:
+        """Put an output at `target` if it was made from the same; return whether it was."""
+        if self.folder is None or self.outputs.get(code, {}).get(path) != made_from.hex():
+            return False
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(_place(code, path), target, src_dir_fd=self.folder)
+        except OSError:
+            return False
+        return True
+
+    def read(self, code: str, path: str, made_from: bytes) -> bytes | None:
+        """Return an output if it was made from the same."""
+        if self.folder is None or self.outputs.get(code, {}).get(path) != made_from.hex():
+            return None
+        try:
+            number = os.open(_place(code, path), os.O_RDONLY, dir_fd=self.folder)
+        except OSError:
+            return None
+        with os.fdopen(number, "rb") as file:
+            return file.read()
+
+
+NOTHING = Previous()
+
+
+@contextmanager
+def opened(root: Path, last: gate.LastBuild | None) -> Iterator[Previous]:
+    """Give the site below `root` as the build `last` left it; nothing where it is not that."""
+    if last is None or os.link not in os.supports_dir_fd:
+        yield NOTHING
+        return
+    try:
+        folder = os.open(root / gate.SITE, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError:
+        yield NOTHING
+        return
+    try:
+        as_left = gate.output_digest(root) == last.output
+        same = os.path.samestat(os.fstat(folder), (root / gate.SITE).stat())
+        outputs = _load(root, last.output)
+        yield Previous(folder, outputs) if as_left and same else NOTHING
+    finally:
+        os.close(folder)
+
+
+def save(root: Path, output: str, outputs: Mapping[str, Outputs]) -> None:
+    """Remember what the outputs were made from of the site whose digest is `output`."""
+    path = root / FILE
+    new = path.with_name(f"{path.name}.{os.getpid()}")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new.write_text(json.dumps({"output": output, "outputs": outputs}), encoding="utf-8")
+        new.replace(path)
+
+
+def _load(root: Path, output: str) -> Mapping[str, Outputs]:
+    try:
+        data = json.loads((root / FILE).read_text(encoding="utf-8"))
+        if data["output"] != output:
+            return {}
+        return {str(code): dict(found) for code, found in data["outputs"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _place(code: str, path: str) -> str:
+    return path if code == SOURCE else f"{code}/{path}"

@@ -1,0 +1,214 @@
+"""What the making of a page asks for and leaves behind, recorded so that it can be played back.
+
+Beside its HTML a page leaves calls (anchors for cross-references, entries of the inventory,
+handlers that were asked for). Played back, every other plugin finds what it would have found.
+What a page asks for (files read, addresses of other files) is what its result depends on.
+"""
+
+from __future__ import annotations
+
+import functools
+import logging
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs_autorefs import AutorefsPlugin
+from mkdocstrings import MkdocstringsPlugin
+
+from scripts.engine import reading
+from scripts.engine.store import digest
+
+Call = tuple[str, list[Any], dict[str, Any]]
+
+_PAGE = "\0page"
+"""Stands for the page among the arguments of a recorded call."""
+
+_LOGGERS = ("mkdocs", "mkdocstrings", "griffe")
+
+_TICK = 10_000_000
+"""Nanoseconds by which the time of a file's last change may lie behind the clock."""
+
+
+@dataclass
+class Recording:
+    """What one piece of work asked for and left behind."""
+
+    calls: list[Call] = field(default_factory=list)
+    warned: bool = False
+    asked: dict[str, str | None] = field(default_factory=dict)
+    """Which file's address it asked for, and the answer."""
+    reads: reading.Reads = field(default_factory=reading.Reads)
+
+
+@dataclass
+class Sources:
+    """The project's files as one build finds them: each is digested once."""
+
+    root: Path
+    started: int = field(default_factory=time.time_ns)
+    _digests: dict[str, str | None] = field(default_factory=dict, repr=False)
+
+    def digest(self, path: str) -> str | None:
+        """Return the digest of the file at the path from the root; None where it can't be read."""
+        reading.note(path)
+        if path not in self._digests:
+            try:
+                self._digests[path] = digest([(self.root / path).read_bytes()]).hex()
+            except OSError:
+                self._digests[path] = None
+        return self._digests[path]
+
+    def inputs(self, recording: Recording) -> dict[str, Any] | None:
+        """Return what the recorded work depends on; None where it warned or a file was changing.
+
+        What was made from a file that changed while the build ran may be made from either state.
+        """
+        if recording.warned or not all(self._is_settled(path) for path in recording.reads.files):
+            return None
+        opened = {path: self.digest(path) for path in sorted(recording.reads.files)}
+        return {"asked": recording.asked, "opened": opened}
+
+    def hold(self, inputs: Mapping[str, Any], files: Files) -> bool:
+        """Return whether all that some work depended on is as it was."""
+        return all(
+            _address(files, path) == answer for path, answer in inputs["asked"].items()
+        ) and all(self.digest(path) == seen for path, seen in inputs["opened"].items())
+
+    def _is_settled(self, path: str) -> bool:
+        try:
+            return (self.root / path).stat().st_ctime_ns < self.started - _TICK
+        except OSError:
+            return True
+
+
+def _address(files: Files, path: str) -> str | None:
+    file = files.get_file_from_path(path)
+    return None if file is None else file.url
+
+
+@contextmanager
+def recorded(page: Page, config: MkDocsConfig, files: Files, root: Path) -> Iterator[Recording]:
+    """Record what is done for the page meanwhile; recordings may lie in one another."""
+    recording = Recording()
+    with (
+        _listening_to_calls(page, config, recording),
+        _listening_to_questions(files, recording),
+        _listening_to_warnings(recording),
+        reading.recorded(root) as recording.reads,
+    ):
+        yield recording
+
+
+def play_back(calls: list[Call], page: Page, config: MkDocsConfig) -> None:
+    """Make the recorded calls for the page again."""
+    targets = _targets(config)
+    for name, args, kwargs in calls:
+        actual = [page if arg == _PAGE else arg for arg in args]
+        getattr(targets[name], name)(*actual, **kwargs)
+
+
+def toc_data(toc: TableOfContents) -> list[dict[str, Any]]:
+    """Return a table of contents as plain data, with what plugins hung on its links."""
+    return [_link_data(link) for link in toc]
+
+
+def toc_of(data: list[dict[str, Any]]) -> TableOfContents:
+    """Return the table of contents that the data was made from."""
+    return TableOfContents([_link(entry) for entry in data])
+
+
+def _link_data(link: AnchorLink) -> dict[str, Any]:
+    return vars(link) | {"children": [_link_data(child) for child in link.children]}
+
+
+def _link(data: dict[str, Any]) -> AnchorLink:
+    link = AnchorLink(data["title"], data["id"], data["level"])
+    vars(link).update(data | {"children": [_link(child) for child in data["children"]]})
+    return link
+
+
+def _targets(config: MkDocsConfig) -> dict[str, Any]:
+    """Return the objects that rendering leaves something behind in, by the method it calls."""
+    targets: dict[str, Any] = {}
+    if "mkdocstrings" in config.plugins:
+        mkdocstrings = cast(MkdocstringsPlugin, config.plugins["mkdocstrings"])
+        targets["register_anchor"] = cast(AutorefsPlugin, config.plugins["autorefs"])
+        targets["register"] = mkdocstrings.handlers.inventory
+        targets["get_handler"] = mkdocstrings.handlers
+    return targets
+
+
+@contextmanager
+def _listening_to_calls(page: Page, config: MkDocsConfig, recording: Recording) -> Iterator[None]:
+    targets = _targets(config)
+    before = {name: getattr(target, name) for name, target in targets.items()}
+    for name, target in targets.items():
+        setattr(target, name, _recorder(name, before[name], recording, page))
+    try:
+        yield
+    finally:
+        for name, target in targets.items():
+            _put_back(target, name, before[name])
+
+
+def _recorder(
+    name: str, method: Callable[..., Any], recording: Recording, page: Page
+) -> Callable[..., Any]:
+    @functools.wraps(method)
+    def record(*args: Any, **kwargs: Any) -> Any:
+        recording.calls.append((name, [_PAGE if a is page else a for a in args], kwargs))
+        return method(*args, **kwargs)
+
+    return record
+
+
+def _put_back(target: Any, name: str, method: Callable[..., Any]) -> None:
+    """Give an object its method back: its class's own, or that of a recording around this one."""
+    delattr(target, name)
+    if getattr(target, name) != method:
+        setattr(target, name, method)
+
+
+@contextmanager
+def _listening_to_questions(files: Files, recording: Recording) -> Iterator[None]:
+    ask = files.get_file_from_path
+
+    def asked(path: str) -> Any:
+        file = ask(path)
+        recording.asked[path] = None if file is None else file.url
+        return file
+
+    files.get_file_from_path = asked  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        _put_back(files, "get_file_from_path", ask)
+
+
+@contextmanager
+def _listening_to_warnings(recording: Recording) -> Iterator[None]:
+    listener = _Listener(recording)
+    for name in _LOGGERS:
+        logging.getLogger(name).addHandler(listener)
+    try:
+        yield
+    finally:
+        for name in _LOGGERS:
+            logging.getLogger(name).removeHandler(listener)
+
+
+class _Listener(logging.Handler):
+    def __init__(self, recording: Recording) -> None:
+        super().__init__(logging.WARNING)
+        self._recording = recording
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._recording.warned = True
