@@ -1,29 +1,20 @@
-"""The build of all languages: English first, then the others side by side.
-
-English is built in this process. The others are forked from it, one process a language, as many
-at a time as there are cores: what is imported and rendered is shared, what changes is not.
-"""
+"""The build of all languages: what is outdated is built aside and put in the place of the site."""
 
 from __future__ import annotations
 
-import logging
-import multiprocessing
-import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkProcess
 from pathlib import Path
 
 from scripts.docsite import languages
-from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
 from scripts.engine import cache as cache_room
 from scripts.engine import gate, output, previous, snapshots
 from scripts.engine.cache import Cache
-from scripts.engine.language import LanguageResult, Progress, Watcher, build_language
-from scripts.engine.previous import Outputs
+from scripts.engine.forking import build_into, check
+from scripts.engine.language import LanguageResult, Progress, Watcher
+from scripts.engine.previous import Previous
 
 __all__ = ["BuildReport", "LanguageResult", "Progress", "Watcher", "build", "build_into", "check"]
 
@@ -56,51 +47,107 @@ def build(
 
     `jobs` is how many languages are built at a time, as many as there are cores by default.
     Languages that are not built keep what `site/` holds of them; English is built with them where
-    there is none. `use_cache=False` uses no result
-    of an earlier build. Raises `DocsError`, and leaves
-    `site/` as it was, where a language can't be built, or with `strict` where one has warnings.
+    there is none. `use_cache=False` uses no result of an earlier build. Raises `DocsError`, and
+    leaves `site/` as it was, where a language can't be built, or with `strict` where one has
+    warnings.
     """
     known = languages.load(root)
     wanted = [known[code].code for code in codes] if codes is not None else list(known.codes)
     if SOURCE not in wanted and not (root / SITE / "index.html").is_file():
         wanted.insert(0, SOURCE)  # the others use its fonts and scripts
     started = time.monotonic()
-    seen = gate.look(root)
-    last = gate.load(root) if use_cache else None
-    outdated = last.outdated(seen, root) if last else None
-    computed = last.computed if last and outdated == set() else cache_room.computed(root)
-    if last and computed != last.computed:
-        outdated = None
-    results = []
-    if last and outdated is not None:
-        results = [_unchanged(code, last) for code in known.codes if code not in outdated]
-        wanted = [code for code in wanted if code in outdated]
+    start = _Start.at(root, known.codes, use_cache=use_cache)
+    results = start.unchanged()
+    wanted = [code for code in wanted if code not in {result.language for result in results}]
     if wanted:
         with (
             output.staging(root) as folder,
             output.told_when_full(),
-            previous.opened(root, last) as before,
+            previous.opened(root, start.last) as before,
         ):
             built = folder / SITE
             built.mkdir()
             cache = Cache.nowhere(root)
             if use_cache:
-                cache = Cache.at(root, previous=before, computed=computed)
-            shelf = snapshots.Shelf.of(root, cache.store, known.codes, computed=computed)
-            found = shelf.restore(built, wanted)
-            restored = [_restored(code, snapshot) for code, snapshot in found.items()]
-            rest = [code for code in wanted if code not in found]
-            made = build_into(root, built, rest, jobs=jobs, progress=progress, cache=cache)
-            results += restored + made
+                cache = Cache.at(root, previous=before, computed=start.computed)
+            results += start.make(built, wanted, cache, jobs=jobs, progress=progress)
             check(results, strict=strict)
-            fresh = before is previous.NOTHING
-            if fresh and gate.look(root) == seen:  # else nobody knows what the site was made from
-                _record(shelf, built, made)
             _publish(root, built, wanted, known.codes)
-            outputs = {r.language: before.outputs.get(r.language, {}) for r in results if r.reused}
-        _remember(root, seen, results, known.codes, computed, outputs)
+            start.remember(results, before)
     check(results, strict=strict)
     return BuildReport(tuple(results), time.monotonic() - started)
+
+
+@dataclass(frozen=True)
+class _Start:
+    """What a build begins with: the inputs as they stand, and what is known of the last build."""
+
+    root: Path
+    codes: tuple[str, ...]
+    seen: gate.Look
+    last: gate.LastBuild | None
+    computed: str
+    outdated: set[str] | None
+    """The languages that are not as their inputs want them; None for all."""
+
+    @classmethod
+    def at(cls, root: Path, codes: tuple[str, ...], *, use_cache: bool) -> _Start:
+        seen = gate.look(root)
+        last = gate.load(root) if use_cache else None
+        outdated = last.outdated(seen, root) if last else None
+        computed = last.computed if last and outdated == set() else cache_room.computed(root)
+        if last and computed != last.computed:
+            outdated = None
+        return cls(root, codes, seen, last, computed, outdated)
+
+    def unchanged(self) -> list[LanguageResult]:
+        """Return the results of the last build that still hold."""
+        last, outdated = self.last, self.outdated
+        if last is None or outdated is None:
+            return []
+        return [
+            LanguageResult(
+                code, 0, last.counts.get(code, 0), tuple(last.warnings.get(code, ())), reused=True
+            )
+            for code in self.codes
+            if code not in outdated
+        ]
+
+    def make(
+        self,
+        built: Path,
+        wanted: Sequence[str],
+        cache: Cache,
+        *,
+        jobs: int | None,
+        progress: Watcher | None,
+    ) -> list[LanguageResult]:
+        """Build languages below the folder `built`, or put back what was built of the same.
+
+        What is built on top of the last site is not kept whole: the pages that changed are.
+        """
+        shelf = snapshots.Shelf.of(self.root, cache.store, self.codes, computed=self.computed)
+        found = shelf.restore(built, wanted)
+        rest = [code for code in wanted if code not in found]
+        made = build_into(self.root, built, rest, jobs=jobs, progress=progress, cache=cache)
+        whole = cache.previous is previous.NOTHING and not any(result.error for result in made)
+        if whole and gate.look(self.root) == self.seen:  # else who knows what it was made from
+            _record(shelf, built, made)
+        return [*(_restored(code, snapshot) for code, snapshot in found.items()), *made]
+
+    def remember(self, results: Sequence[LanguageResult], before: Previous) -> None:
+        """Remember the site as complete, if all its languages are of one moment."""
+        if {result.language for result in results} != set(self.codes):
+            return
+        found = gate.output_digest(self.root)
+        outputs = {
+            r.language: before.outputs.get(r.language, {}) if r.reused else r.outputs
+            for r in results
+        }
+        previous.save(self.root, found, outputs)
+        warnings = {result.language: list(result.warnings) for result in results}
+        counts = {result.language: result.pages for result in results}
+        gate.save(self.root, gate.LastBuild(self.seen, found, warnings, counts, self.computed))
 
 
 def _restored(code: str, snapshot: snapshots.Snapshot) -> LanguageResult:
@@ -122,129 +169,6 @@ def _publish(root: Path, built: Path, wanted: Sequence[str], codes: Sequence[str
         _carry_over(site, built, codes)
     keep = [code for code in codes if code not in wanted and code != SOURCE]
     output.publish(root, built, site, keep=keep)
-
-
-def _unchanged(code: str, last: gate.LastBuild) -> LanguageResult:
-    warnings = tuple(last.warnings.get(code, ()))
-    return LanguageResult(code, 0, last.counts.get(code, 0), warnings, reused=True)
-
-
-def _remember(
-    root: Path,
-    seen: gate.Look,
-    results: Sequence[LanguageResult],
-    codes: Sequence[str],
-    computed: str,
-    outputs: dict[str, Outputs],
-) -> None:
-    """Remember the site as complete, if all its languages are of one moment.
-
-    `outputs` are those of the languages that were not built.
-    """
-    if {result.language for result in results} == set(codes):
-        warnings = {result.language: list(result.warnings) for result in results}
-        counts = {result.language: result.pages for result in results}
-        found = gate.output_digest(root)
-        made = {result.language: result.outputs for result in results if not result.reused}
-        previous.save(root, found, {**outputs, **made})
-        gate.save(root, gate.LastBuild(seen, found, warnings, counts, computed))
-
-
-def build_into(
-    root: Path,
-    target: Path,
-    codes: Sequence[str],
-    *,
-    jobs: int | None = None,
-    progress: Watcher | None = None,
-    cache: Cache | None = None,
-) -> list[LanguageResult]:
-    """Build languages below the folder `target`; nothing is published.
-
-    `cache` holds the results of earlier builds and gets those of this one: by default the one on
-    disk.
-    Each language's own `DocsError`, or whatever else ended its build, is in its result.
-    """
-    results = []
-    cache = cache or Cache.at(root)
-    if SOURCE in codes:
-        results.append(build_language(root, target, SOURCE, cache, progress))
-        if results[0].error:
-            return results
-    rest = [code for code in codes if code != SOURCE]
-    return results + _build_forked(root, target, rest, jobs or os.cpu_count() or 1, cache, progress)
-
-
-def check(results: Sequence[LanguageResult], *, strict: bool) -> None:
-    """Raise one `DocsError` that tells all that went wrong, where anything did."""
-    failed = [f"{r.language}: {r.error}" for r in results if r.error]
-    if failed:
-        raise DocsError("the build failed\n" + "\n".join(failed), hint="site/ is as it was before")
-    warned = [f"{r.language}: {text}" for r in results for text in r.warnings]
-    if strict and warned:
-        raise DocsError(
-            f"the build has {len(warned)} warnings, and --strict allows none\n" + "\n".join(warned),
-            hint="site/ is as it was before",
-        )
-
-
-def _build_forked(
-    root: Path, target: Path, codes: list[str], jobs: int, cache: Cache, progress: Watcher | None
-) -> list[LanguageResult]:
-    """Build languages in forked processes, at most `jobs` at a time."""
-    context = multiprocessing.get_context("fork")
-    waiting = list(codes)
-    running: dict[Connection, tuple[str, ForkProcess]] = {}
-    results: list[LanguageResult] = []
-    try:
-        while waiting or running:
-            while waiting and len(running) < jobs:
-                ours, theirs = context.Pipe(duplex=False)
-                code = waiting.pop(0)
-                process = context.Process(
-                    target=_child, args=(theirs, root, target, code, cache), name=f"docs-{code}"
-                )
-                process.start()
-                theirs.close()
-                running[ours] = (code, process)
-            for connection in wait(list(running)):
-                assert isinstance(connection, Connection)
-                result = _receive(connection, *running[connection], progress)
-                if result is not None:
-                    results.append(result)
-                    running.pop(connection)[1].join()
-                    connection.close()
-    finally:
-        for _, process in running.values():
-            process.kill()
-            process.join()
-    return results
-
-
-def _receive(
-    connection: Connection, code: str, process: ForkProcess, progress: Watcher | None
-) -> LanguageResult | None:
-    try:
-        message = connection.recv()
-    except EOFError:
-        process.join()
-        return LanguageResult(code, 0, 0, (), f"its process ended with code {process.exitcode}")
-    if isinstance(message, LanguageResult):
-        return message
-    if progress is not None:
-        progress(message)
-    return None
-
-
-def _child(connection: Connection, root: Path, target: Path, code: str, cache: Cache) -> None:
-    logging.getLogger("mkdocs").handlers.clear()  # the parent tells the warnings
-    try:
-        with output.told_when_full():
-            result = build_language(root, target, code, cache, connection.send)
-    except DocsError as error:
-        result = LanguageResult(code, 0, 0, (), str(error))
-    connection.send(result)
-    connection.close()
 
 
 def _carry_over(site: Path, built: Path, codes: Sequence[str]) -> None:

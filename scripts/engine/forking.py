@@ -1,0 +1,118 @@
+"""Languages built side by side: English in this process, the others forked from it.
+
+One process a language, as many at a time as there are cores: what is imported and rendered is
+shared, what changes is not.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+from collections.abc import Sequence
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkProcess
+from pathlib import Path
+
+from scripts.docsite.errors import DocsError
+from scripts.docsite.languages import SOURCE
+from scripts.engine import output
+from scripts.engine.cache import Cache
+from scripts.engine.language import LanguageResult, Watcher, build_language
+
+
+def build_into(
+    root: Path,
+    target: Path,
+    codes: Sequence[str],
+    *,
+    jobs: int | None = None,
+    progress: Watcher | None = None,
+    cache: Cache | None = None,
+) -> list[LanguageResult]:
+    """Build languages below the folder `target`; nothing is published.
+
+    `cache` holds the results of earlier builds and gets those of this one: by default the one on
+    disk.
+    Each language's own `DocsError`, or whatever else ended its build, is in its result.
+    """
+    results = []
+    cache = cache or Cache.at(root)
+    if SOURCE in codes:
+        results.append(build_language(root, target, SOURCE, cache, progress))
+        if results[0].error:
+            return results
+    rest = [code for code in codes if code != SOURCE]
+    return results + _build_forked(root, target, rest, jobs or os.cpu_count() or 1, cache, progress)
+
+
+def check(results: Sequence[LanguageResult], *, strict: bool) -> None:
+    """Raise one `DocsError` that tells all that went wrong, where anything did."""
+    failed = [f"{r.language}: {r.error}" for r in results if r.error]
+    if failed:
+        raise DocsError("the build failed\n" + "\n".join(failed), hint="site/ is as it was before")
+    warned = [f"{r.language}: {text}" for r in results for text in r.warnings]
+    if strict and warned:
+        raise DocsError(
+            f"the build has {len(warned)} warnings, and --strict allows none\n" + "\n".join(warned),
+            hint="site/ is as it was before",
+        )
+
+
+def _build_forked(
+    root: Path, target: Path, codes: list[str], jobs: int, cache: Cache, progress: Watcher | None
+) -> list[LanguageResult]:
+    """Build languages in forked processes, at most `jobs` at a time."""
+    context = multiprocessing.get_context("fork")
+    waiting = list(codes)
+    running: dict[Connection, tuple[str, ForkProcess]] = {}
+    results: list[LanguageResult] = []
+    try:
+        while waiting or running:
+            while waiting and len(running) < jobs:
+                ours, theirs = context.Pipe(duplex=False)
+                code = waiting.pop(0)
+                process = context.Process(
+                    target=_child, args=(theirs, root, target, code, cache), name=f"docs-{code}"
+                )
+                process.start()
+                theirs.close()
+                running[ours] = (code, process)
+            for connection in wait(list(running)):
+                assert isinstance(connection, Connection)
+                result = _receive(connection, *running[connection], progress)
+                if result is not None:
+                    results.append(result)
+                    running.pop(connection)[1].join()
+                    connection.close()
+    finally:
+        for _, process in running.values():
+            process.kill()
+            process.join()
+    return results
+
+
+def _receive(
+    connection: Connection, code: str, process: ForkProcess, progress: Watcher | None
+) -> LanguageResult | None:
+    try:
+        message = connection.recv()
+    except EOFError:
+        process.join()
+        return LanguageResult(code, 0, 0, (), f"its process ended with code {process.exitcode}")
+    if isinstance(message, LanguageResult):
+        return message
+    if progress is not None:
+        progress(message)
+    return None
+
+
+def _child(connection: Connection, root: Path, target: Path, code: str, cache: Cache) -> None:
+    logging.getLogger("mkdocs").handlers.clear()  # the parent tells the warnings
+    try:
+        with output.told_when_full():
+            result = build_language(root, target, code, cache, connection.send)
+    except DocsError as error:
+        result = LanguageResult(code, 0, 0, (), str(error))
+    connection.send(result)
+    connection.close()
