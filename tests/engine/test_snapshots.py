@@ -56,7 +56,7 @@ def test_only_what_is_known_is_put_back(site: Site, tmp_path: Path) -> None:
     """A language whose own sources differ is built, the others are not."""
     site.build()
     other = clone(site, tmp_path / "elsewhere")
-    other.change({"docs/es/index.md": "# Portada { #home }\n\nNueva.\n"})
+    other.change({"docs/es/index.md": "# Inicio { #home }\n\nNueva.\n"})
     assert restored(other) == {"en", "fa"}
     assert "Nueva." in other.page("es")
     clean = clone(other, tmp_path / "clean")
