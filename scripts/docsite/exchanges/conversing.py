@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import replace
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.exchanges import faults, json_pattern, masks, matching, merging, wire
@@ -68,11 +69,11 @@ class _Talk:
             differences.append(f"more messages come at the end: {self.more}")
             lines = tuple(f"< {text}".rstrip() for text in self.more)
             edits.append(Edit(close_line, close_line - 1, lines))
-        if not _is_same_end(shown, self.close):
+        if not _is_same_end(shown, self.close, path):
             real_end = str(self.close) if self.close else "the app does not close"
             differences.append(f"the end: shown is {shown or 'none'}, real is {real_end}")
             last = close_line if shown else close_line - 1
-            edits.append(Edit(close_line, last, (str(self.close),) if self.close else ()))
+            edits.append(Edit(close_line, last, _mended_end(shown, self.close, path)))
         if differences and self.error:
             differences.append(f"the example raised {self.error}")
         return differences, edits
@@ -133,8 +134,13 @@ def _close(event: Event | None) -> Close:
     if event is None:
         return Close(NORMAL, "", 0)
     if event["type"] == "websocket.close":
-        return Close(event.get("code") or NORMAL, event.get("reason") or "", 0)
+        return Close(event.get("code") or NORMAL, _reason(event.get("reason")), 0)
     return Close(_REFUSED, f"refused with status {event.get('status')}", 0)
+
+
+def _reason(reason: object) -> str:
+    """Return a reason as a text; FastAPI gives a list of errors where parameters don't fit."""
+    return reason if isinstance(reason, str) else json.dumps(reason) if reason else ""
 
 
 def _is_same(shown: str, real: str, path: str) -> bool:
@@ -161,7 +167,14 @@ def _merged(shown: str, real: str, path: str) -> str:
     return text if "\n" not in text else real
 
 
-def _is_same_end(shown: Close | None, real: Close | None) -> bool:
-    if shown is None:
-        return real is None
-    return real is not None and shown.code == real.code and masks.matches(shown.reason, real.reason)
+def _is_same_end(shown: Close | None, real: Close | None, path: str) -> bool:
+    if shown is None or real is None:
+        return shown is real
+    return shown.code == real.code and _is_same(shown.reason, real.reason, path)
+
+
+def _mended_end(shown: Close | None, real: Close | None, path: str) -> tuple[str, ...]:
+    if real is None:
+        return ()
+    reason = _merged(shown.reason, real.reason, path) if shown else real.reason
+    return (str(replace(real, reason=reason)),)

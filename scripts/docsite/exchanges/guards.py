@@ -9,19 +9,19 @@ example did not start (pytest's, a progress bar's) are not watched.
 from __future__ import annotations
 
 import contextlib
-import logging
 import os
 import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import FrameType, MappingProxyType
 from typing import Any, NoReturn
 
-from scripts.docsite.exchanges import faults
+from scripts.docsite.exchanges import faults, process
 from scripts.docsite.exchanges.faults import Fault
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -77,6 +77,8 @@ class Guard:
     """The threads of the example, those that have ended among them."""
     insiders: set[int] = field(default_factory=set)
     """The identifiers of those that run."""
+    pools: list[ThreadPoolExecutor] = field(default_factory=list)
+    """The pools of threads that the example has given work to."""
 
     def taken(self) -> tuple[Fault, ...]:
         """Return what was refused since the last call, each once."""
@@ -102,6 +104,17 @@ class Guard:
         thread.daemon = True
         self.threads.append(thread)
         _start(thread)
+
+    def submit(self, pool: ThreadPoolExecutor, *args: Any, **options: Any) -> object:
+        """Give work to a pool, and remember it."""
+        if pool not in self.pools:
+            self.pools.append(pool)
+        return _submit(pool, *args, **options)
+
+    def dismiss(self) -> None:
+        """Let the threads of pools end that only wait for work; those at work go on."""
+        for pool in self.pools:
+            pool.shutdown(wait=False)
 
     def alive(self) -> list[threading.Thread]:
         """Return the threads of the example that have not ended."""
@@ -226,14 +239,15 @@ def guarding(folder: Path, sources: Path) -> Iterator[Guard]:
     with watched.lock:
         guard = Guard(folder.resolve(), sources.resolve())
         with contextlib.ExitStack() as stack:
-            stack.enter_context(_restored_globals(guard))
+            stack.enter_context(process.restored(guard.kept))
 
             def inside(owner: Any, name: str, own: Callable[..., object]) -> None:
-                stack.enter_context(_replaced_inside(guard, owner, name, own))
+                stack.enter_context(process.replaced_for(guard.insiders, owner, name, own))
 
             inside(os, "_exit", guard.refuse_exit)
             inside(os, "abort", guard.refuse_exit)
             inside(threading.Thread, "start", guard.start)
+            inside(ThreadPoolExecutor, "submit", guard.submit)
             inside(tempfile, "gettempdir", lambda: str(folder))
             watched.active = guard
             try:
@@ -243,51 +257,7 @@ def guarding(folder: Path, sources: Path) -> Iterator[Guard]:
 
 
 _start = threading.Thread.start
+_submit = ThreadPoolExecutor.submit
 
 
 EXIT_HINT = "raise an HTTPException or return a response: a server keeps running"
-
-
-@contextlib.contextmanager
-def _replaced_inside(
-    guard: Guard, owner: Any, name: str, own: Callable[..., object]
-) -> Iterator[None]:
-    """Replace a function for the threads of the example alone; others get what was there."""
-    before = getattr(owner, name)
-
-    def chosen(*args: Any, **options: Any) -> object:
-        inside = threading.get_ident() in guard.insiders
-        return (own if inside else before)(*args, **options)
-
-    setattr(owner, name, chosen)
-    try:
-        yield
-    finally:
-        setattr(owner, name, before)
-
-
-@contextlib.contextmanager
-def _restored_globals(guard: Guard) -> Iterator[None]:
-    """Put back what belongs to the whole process, and keep a fault for a changed environment."""
-    environment, path, logger = dict(os.environ), list(sys.path), logging.getLogger()
-    handlers, level = list(logger.handlers), logger.level
-    with Path(os.devnull).open("w") as silence, contextlib.ExitStack() as stack:
-        stack.enter_context(contextlib.redirect_stdout(silence))
-        stack.enter_context(contextlib.redirect_stderr(silence))
-        try:
-            yield
-        finally:
-            sys.path[:] = path
-            logger.handlers[:] = handlers
-            logger.setLevel(level)
-            changed = sorted(
-                name
-                for name in environment.keys() | os.environ.keys()
-                if environment.get(name) != os.environ.get(name)
-            )
-            if changed:
-                os.environ.clear()
-                os.environ.update(environment)
-                message = f"the example changes the environment: {', '.join(changed)}"
-                hint = "read settings from the environment, and set none"
-                guard.kept.append(Fault(faults.CHANGES_ENVIRONMENT, message, hint))

@@ -86,6 +86,7 @@ class LoopThread:
         """End the loop and every thread that the example started; keep a fault for those left."""
         if self._thread.is_alive():
             self._loop.call_soon_threadsafe(self._stop.set)
+        self._guard.dismiss()
         end = time.monotonic() + self._grace
         while self._guard.alive() and time.monotonic() < end:
             time.sleep(_STEP / 10)

@@ -46,6 +46,10 @@ async def guarded(websocket: WebSocket, token: str = "") -> None:
     await websocket.accept()
     raise WebSocketException(1008, "Too late")
 
+@app.websocket("/beds")
+async def beds(websocket: WebSocket, count: int) -> None:
+    await websocket.accept()
+
 @app.websocket("/denied")
 async def denied(websocket: WebSocket) -> None:
     raise HTTPException(403)
@@ -98,6 +102,9 @@ def folder(tmp_path: Path) -> Path:
         "WS /missing\n\nclose 1000",
         "WS /echo\n\n> error\nclose 1011",
         "WS /push\n\n< news\n> thanks\nclose 1000",
+        'WS /beds?count=x\n\nclose 1008 [{"type": "int_parsing", "loc": ["query", "count"], ...}]',
+        "WS /beds?count=x\n\nclose 1008 [...]",
+        "WS /beds?count=x\n\nclose 1008 ...",
     ],
 )
 def test_a_true_conversation_passes(folder: Path, content: str) -> None:
@@ -137,6 +144,11 @@ def test_a_true_conversation_passes(folder: Path, content: str) -> None:
             "WS /guarded\n\nclose 1008 Not me",
             "the end: shown is close 1008 Not me, real is close 1008 Not you",
             "WS /guarded\n\nclose 1008 Not you",
+        ),
+        (
+            'WS /beds?count=x\n\nclose 1008 [{"type": "float", "loc": [...], ...}]',
+            "the end: shown is close 1008 [{",
+            'WS /beds?count=x\n\nclose 1008 [{"type": "int_parsing", "loc": [...], ...}]',
         ),
         (
             "WS /guarded\n\n> hi\n< hi\nclose 1008 Not you",

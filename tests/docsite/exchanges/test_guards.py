@@ -292,6 +292,18 @@ def test_a_thread_that_ends_in_time_is_no_finding(tmp_path: Path) -> None:
     assert run(tmp_path, endpoint(body)) == []
 
 
+def test_a_pool_that_is_idle_is_no_finding(tmp_path: Path) -> None:
+    """Its threads wait for work and end with the process: a reader's server has them, too."""
+    body = """
+        from concurrent.futures import ThreadPoolExecutor
+        app.state.pool = ThreadPoolExecutor(thread_name_prefix='porter')
+        for number in range(3):
+            app.state.pool.submit(time.sleep, 0.01)
+    """
+    assert run(tmp_path, endpoint(body)) == []
+    assert not [thread for thread in threading.enumerate() if "porter" in thread.name]
+
+
 def test_what_is_left_in_a_thread_does_nothing_more(tmp_path: Path) -> None:
     """A thread that could not be stopped ends at the first thing that it does afterwards."""
     made = tmp_path / "made.txt"
