@@ -7,6 +7,7 @@ import re
 import sys
 from pathlib import Path
 
+from scripts.docsite import writing
 from scripts.docsite.errors import DocsError
 from scripts.docsite.examples.catalogue import ANNOTATED, SOURCES
 from scripts.docsite.examples.usage import TESTS
@@ -73,7 +74,8 @@ def new(root: Path, topic: str, name: str = "", *, annotated: bool = False) -> t
 
     Without a `name` it is the topic's next `tutorialNNN`. With `annotated` it is the
     `Annotated` form, from which the plain one is derived. Raises `DocsError` where topic or
-    name can't be used, and where a file would be overwritten.
+    name can't be used, where a file would be overwritten, and where one can't be written: then
+    neither is there.
     """
     _check_name(topic, "topic")
     name = name or f"tutorial{_next_number(root, topic):03}"
@@ -83,15 +85,12 @@ def new(root: Path, topic: str, name: str = "", *, annotated: bool = False) -> t
     for path in (example, test):
         if (root / path).exists():
             raise DocsError(f"{path} exists", hint="remove it first, or choose another name")
-    _write(root / example, _ANNOTATED_APP if annotated else _APP)
-    _write(root / test, _TEST.format(base=f"{topic}/{name}"))
+    texts = {
+        example: _ANNOTATED_APP if annotated else _APP,
+        test: _TEST.format(base=f"{topic}/{name}"),
+    }
+    writing.write_all(root, {path: text.encode() for path, text in texts.items()})
     return (example, test)
-
-
-def _write(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("x", encoding="utf-8") as opened:
-        opened.write(text)
 
 
 def _check_name(name: str, what: str) -> None:

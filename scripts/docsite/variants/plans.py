@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -10,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.docsite import writing
 from scripts.docsite.errors import DocsError
 from scripts.docsite.examples import ANNOTATED, SOURCES, Example, find
 from scripts.docsite.model import Finding, Location
@@ -80,15 +80,11 @@ def plan(root: Path) -> Plan:
 
 
 def write(root: Path, changes: tuple[Change, ...]) -> None:
-    """Write the files below `root`, each of them whole or not at all."""
-    for change in changes:
-        target = root / change.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".", dir=target.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(change.content)
-        Path(name).chmod(0o644)
-        Path(name).replace(target)
+    """Write the files below `root`: all of them, or none.
+
+    Raises `DocsError` with the file that can't be written.
+    """
+    writing.write_all(root, {change.path: change.content for change in changes})
 
 
 def check(root: Path) -> tuple[Finding, ...]:

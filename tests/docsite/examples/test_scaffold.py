@@ -64,6 +64,16 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     assert list(project.files()) == ["tests/docs_src/huts/test_beds.py"]
 
 
+def test_both_files_are_written_or_none(tmp_path: Path) -> None:
+    """Where the test can't be written there is no example without one."""
+    project = Project(tmp_path).change({"tests/docs_src/huts": "a file, where a folder must be"})
+    with pytest.raises(
+        DocsError, match=r"tests/docs_src/huts/test_beds\.py:1: it can't be written"
+    ):
+        examples.new(project.root, "huts", "beds")
+    assert list(project.files()) == ["tests/docs_src/huts"]
+
+
 @pytest.mark.parametrize(
     ("topic", "name", "message"),
     [

@@ -61,6 +61,19 @@ def test_form_edited_by_hand_is_found(tmp_path: Path, plain: str, line: int) -> 
     ]
 
 
+def test_all_forms_are_written_or_none(tmp_path: Path) -> None:
+    """Where one can't be written, the others are not there either."""
+    files = {f"docs_src/huts/{name}_an.py": ANNOTATED for name in ("beds", "huts")}
+    project = make(tmp_path, **files, **{"docs_src/huts/huts.py/kept.txt": "a folder in the way"})
+    changes = tuple(
+        variants.Change(f"docs_src/huts/{name}.py", "", b"", None) for name in ("beds", "huts")
+    )
+    before = project.files()
+    with pytest.raises(DocsError, match=r"docs_src/huts/huts\.py:1: it can't be written"):
+        variants.write(project.root, changes)
+    assert project.files() == before
+
+
 def test_form_that_is_written_by_hand_is_left_alone(tmp_path: Path) -> None:
     """A listed example may have any plain form, or none."""
     project = make(
