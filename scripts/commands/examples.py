@@ -13,18 +13,28 @@ from scripts.docsite import examples, variants
 
 app = typer.Typer(cls=DocsGroup, no_args_is_help=True, help="The example apps in docs_src/.")
 
+_OTHER_CELLS = 50
+"""The width of a line of the list behind the file's path, which is never cut."""
+
 Check = Annotated[bool, typer.Option("--check", help="Only tell what would change.")]
 
 
 @app.command("list")
 def list_(ctx: typer.Context) -> None:
-    """List every example with its variants, and how many pages and tests name it."""
-    table = Table("example", "variants", "pages", "tests", box=None)
-    for entry in examples.usage(root_of(ctx)):
+    """List every example: its file, variants, how many pages and tests name it, its coverage."""
+    root = root_of(ctx)
+    found = examples.usage(root)
+    covered = examples.coverage(root, tuple(entry.example for entry in found))
+    table = Table("file", "variants", "pages", "tests", "coverage", box=None)
+    for entry in found:
         names = ["Annotated" if form.annotated else "plain" for form in entry.example.variants]
-        places = (str(len(entry.pages)), str(len(entry.tests)))
-        table.add_row(entry.example.base, ", ".join(names), *places)
-    Console().print(table)
+        percent = covered.get(entry.example.base)
+        cells = (len(entry.pages), len(entry.tests), "–" if percent is None else f"{percent:.0f} %")
+        table.add_row(entry.example.path, ", ".join(names), *map(str, cells))
+    longest = max((len(entry.example.path) for entry in found), default=0)
+    Console(width=longest + _OTHER_CELLS).print(table)
+    if not covered:
+        typer.echo("The coverage is that of the last `make coverage`; there is none yet.", err=True)
 
 
 @app.command()

@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from scripts.docsite.errors import DocsError
 from scripts.docsite.examples.catalogue import SOURCES, Example
+from scripts.docsite.model import Location
 
 DATA = ".coverage"
 """What `pytest --cov` leaves in the root."""
@@ -18,7 +20,8 @@ DATA = ".coverage"
 def coverage(root: Path, found: tuple[Example, ...]) -> Mapping[str, float]:
     """Return the covered percentage of each example by name, statements and branches together.
 
-    Examples that the run did not measure are left out; all of them, where there was no run.
+    Examples that the run did not measure are left out; all of them, where there was no run. Raises
+    `DocsError` where what it left can't be read.
     """
     if not (root / DATA).is_file():
         return MappingProxyType({})
@@ -38,7 +41,11 @@ def _measured(root: Path) -> Mapping[str, tuple[int, int]]:
     # A development tool that only whoever has measured needs to have installed.
     tool = importlib.import_module("coverage")
     data = tool.Coverage(data_file=str(root / DATA), config_file=False, messages=False)
-    data.load()
+    try:
+        data.load()
+    except tool.exceptions.CoverageException as error:
+        hint = "run `make coverage` again, or remove the file"
+        raise DocsError("it can't be read", at=Location(DATA), hint=hint) from error
     files = sorted(data.get_data().measured_files())
     inside = [file for file in files if Path(file).is_relative_to(root / SOURCES)]
     existing = [file for file in inside if Path(file).is_file()]

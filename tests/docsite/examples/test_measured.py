@@ -6,7 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from typer.testing import CliRunner
+
+from scripts.docs import app
 from scripts.docsite import examples
+from scripts.docsite.errors import DocsError
 from tests.support import Project
 
 FILES: dict[str, str | bytes | None] = {
@@ -46,3 +51,32 @@ def test_without_a_measured_run_nothing_is_known(tmp_path: Path) -> None:
     project.change({"other.py": "x = 1\n"})
     run_measured(project, "other.py")
     assert examples.coverage(tmp_path, examples.find(tmp_path)) == {}
+
+
+def test_data_that_is_none_is_told(tmp_path: Path) -> None:
+    """A damaged file says what to do, and is no zero."""
+    project = Project(tmp_path).change({**FILES, ".coverage": "no data\n"})
+    with pytest.raises(DocsError, match=r"\.coverage:1: it can't be read"):
+        examples.coverage(tmp_path, examples.find(tmp_path))
+    assert project.read(".coverage") == "no data\n"
+
+
+def listed(root: Path) -> tuple[dict[str, list[str]], str]:
+    """Return the cells of each line that the command prints, by its first, and what it adds."""
+    run = CliRunner().invoke(app, ["--root", str(root), "examples", "list"], env={"COLUMNS": "200"})
+    lines = [line.split() for line in run.stdout.splitlines()]
+    return {cells[0]: cells[1:] for cells in lines}, run.stderr
+
+
+def test_the_list_has_a_column_for_it(tmp_path: Path) -> None:
+    """A dash where nothing is known, and how to know."""
+    project = Project(tmp_path).change({**FILES, "docs/en/index.md": "# Home { #home }\n"})
+    table, added = listed(tmp_path)
+    assert table["file"] == ["variants", "pages", "tests", "coverage"]
+    assert table["docs_src/huts/half_an.py"] == ["Annotated,", "plain", "0", "0", "–"]
+    assert "make coverage" in added
+    run_measured(project, "elsewhere.py", "--branch")
+    table, added = listed(tmp_path)
+    assert table["docs_src/huts/half_an.py"][-2:] == ["67", "%"]
+    assert table["docs_src/huts/unmeasured.py"][-1] == "–"
+    assert added == ""
