@@ -252,7 +252,7 @@ def test_examples_are_started_and_listed(make_project: Make) -> None:
     assert docs(project, "examples", "unused") == (0, "docs_src/huts/tutorial002_an.py\n", "")
     status, out, _ = docs(project, "examples", "list")
     rows = [line.split() for line in out.splitlines()]
-    assert ["huts/tutorial001", "Annotated", "2", "0"] in rows
+    assert ["docs_src/huts/tutorial001_an.py", "Annotated", "2", "0", "–"] in rows
     assert docs(project, "examples", "new", "no-name")[0] == 1
 
 
