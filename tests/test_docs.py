@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from scripts.docs import app
 from scripts.docsite.checks import RULES
 from scripts.engine import driver, preview
+from scripts.engine.live import server as live_server
 from tests.support import HOME, REPOSITORY, Project
 
 Make = Callable[[Mapping[str, str | bytes | None]], Project]
@@ -180,7 +181,7 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, tuple[Any, ...], 
         def note(*args: Any, name: str = name, **options: Any) -> None:
             notes.append((name, args, options))
 
-        monkeypatch.setattr(preview, name, note)
+        monkeypatch.setattr(live_server if name == "live" else preview, name, note)
     return notes
 
 

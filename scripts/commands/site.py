@@ -28,11 +28,13 @@ PORT = 8008
 def live(
     ctx: typer.Context, lang: LanguageCode = SOURCE, host: Host = LOOPBACK, port: Port = PORT
 ) -> None:
-    """Preview one language with live reload, and line numbers in its code."""
-    from scripts.engine import preview
+    """Preview all languages with live reload, beginning with one; code has line numbers."""
+    from scripts.engine.live import server
 
     os.environ.setdefault("LINENUMS", "true")
-    preview.live(root_of(ctx), lang, host=host, port=port)
+    logging.basicConfig(format="%(message)s")
+    logging.getLogger("mkdocs.docsite").setLevel(logging.INFO)
+    server.live(root_of(ctx), lang, host=host, port=port)
 
 
 def serve(ctx: typer.Context, host: Host = LOOPBACK, port: Port = PORT) -> None:

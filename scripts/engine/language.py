@@ -76,7 +76,7 @@ def build_language(
 ) -> LanguageResult:
     """Build the language `code` below the folder `target`; what ended it is in the result."""
     started = time.monotonic()
-    listener = _Warnings()
+    listener = Messages()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(listener)
     error, pages = "", 0
@@ -118,10 +118,11 @@ def _build(
     return plugin.pages_done, outputs
 
 
-def configuration(root: Path, target: Path, code: str) -> MkDocsConfig:
+def configuration(root: Path, target: Path, code: str, **settings: str) -> MkDocsConfig:
     """Return MkDocs' configuration of one language, to be built below the folder `target`.
 
-    A registered language without a folder of sources is built from English alone.
+    A registered language without a folder of sources is built from English alone. `settings` take
+    the place of those in `mkdocs.yml`.
     """
     prefix = "" if code == SOURCE else code
     sources = root / DOCS / code
@@ -132,11 +133,12 @@ def configuration(root: Path, target: Path, code: str) -> MkDocsConfig:
         config_file=str(root / "mkdocs.yml"),
         docs_dir=str(sources),
         site_dir=str(target / prefix),
+        **settings,
     )
 
 
-class _Warnings(logging.Handler):
-    """Keeps the warnings of a build, as MkDocs counts them for `--strict`."""
+class Messages(logging.Handler):
+    """Keeps the warnings of a build, as MkDocs counts them for `--strict`, while it is open."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -146,3 +148,12 @@ class _Warnings(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         texts = self.errors if record.levelno >= logging.ERROR else self.texts
         texts.append(record.getMessage())
+
+    def __enter__(self) -> Messages:
+        """Listen to MkDocs."""
+        logging.getLogger("mkdocs").addHandler(self)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Listen no longer."""
+        logging.getLogger("mkdocs").removeHandler(self)

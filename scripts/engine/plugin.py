@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import jinja2
 from mkdocs.config.base import Config
@@ -19,8 +19,9 @@ from mkdocs.structure.pages import Page
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
-from scripts.engine import driver, output, preview
+from scripts.engine import driver, output
 from scripts.engine.cache import Cache
+from scripts.engine.live import server as live_server
 from scripts.engine.shells import Shells
 
 log = logging.getLogger("mkdocs.plugins.docsite")
@@ -148,8 +149,11 @@ class DocsitePlugin(BasePlugin[DocsiteConfig]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
-        """Serve the other languages beside the one that is previewed, built when asked for."""
-        return preview.all_languages(server, config)
+        """Serve every language, built when asked for and kept as the sources stand."""
+        try:
+            return cast(LiveReloadServer, live_server.in_place_of(server, config))
+        except DocsError as error:
+            raise Abort(str(error)) from error
 
     def _builds_all(self, config: MkDocsConfig) -> bool:
         english = Path(config.docs_dir).name == SOURCE

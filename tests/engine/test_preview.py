@@ -90,7 +90,7 @@ def test_mkdocs_serve_shows_every_language(site: Site) -> None:
         assert "Go to" in fetch(home)[1]
         status, spanish = fetch(f"{home}es/")
         assert (status, "Ve a los" in spanish) == (200, True)
-        assert "livereload" in spanish
+        assert 'name="docs-live"' in spanish
         assert fetch(f"{home}es/nada/")[0] == 404
         assert "Twelve." in fetch(f"{home}es/huts/alpenrose/")[1]
         page = "docs/en/huts/alpenrose.md"
@@ -113,13 +113,17 @@ def test_an_error_in_a_page_does_not_end_the_server(site: Site) -> None:
         until(lambda: "Mended." in fetch(home)[1], log.read_text)
 
 
-def test_live_previews_one_language(site: Site) -> None:
-    """`docs live es` serves Spanish at the top."""
+def test_live_previews_every_language(site: Site) -> None:
+    """`docs live es` serves Spanish where the built site has it, beside the others."""
     port = free_port()
     home = f"http://127.0.0.1:{port}/"
-    code = START.format("live(root, 'es', port=port)")
+    code = (
+        "import sys, pathlib; from scripts.engine.live import server; "
+        "server.live(pathlib.Path(sys.argv[1]), 'es', port=int(sys.argv[2]))"
+    )
     with running([sys.executable, "-c", code, str(site.root), str(port)], site.root, home):
-        assert "Ve a los" in fetch(home)[1]
+        assert "Ve a los" in fetch(f"{home}es/")[1]
+        assert "Go to" in fetch(home)[1]
 
 
 def test_serve_answers_with_the_languages_own_404(site: Site) -> None:

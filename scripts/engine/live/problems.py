@@ -1,0 +1,118 @@
+"""What is wrong with a page or the site, told in words that its writer can act on."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+import yaml
+
+from scripts.docsite import tree
+from scripts.docsite.errors import DocsError
+from scripts.engine.store import digest
+
+CONFIGURATION = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Where something is wrong, what it is, and what to do about it."""
+
+    where: str
+    message: str
+    hint: str = ""
+
+    @property
+    def id(self) -> str:
+        """What tells this problem from another."""
+        return digest([self.where, self.message, self.hint]).hex()
+
+    def __str__(self) -> str:
+        """Return the problem as the terminal shows it."""
+        where = f"{self.where}: " if self.where else ""
+        return f"{where}{self.message}" + (f"\n  → {self.hint}" if self.hint else "")
+
+
+def told(root: Path, error: BaseException, path: str, logged: Sequence[str] = ()) -> Problem:
+    """Return the problem that `error` stands for.
+
+    `path` is what was read when it came up, from the root; `logged` what MkDocs said about it.
+    """
+    chain = list(_chain(error))
+    for cause in chain:
+        if isinstance(cause, DocsError):
+            return Problem(str(cause.location or path), cause.message, cause.hint)
+    for cause in chain:
+        if isinstance(cause, UnicodeDecodeError):
+            return _not_utf8(root, path, cause)
+        if isinstance(cause, yaml.MarkedYAMLError) and cause.problem_mark:
+            line = cause.problem_mark.line + 1
+            what = f"the file is no YAML: {cause.problem}"
+            return Problem(f"{path}:{line}", what, "look at this line and at the one before it")
+        if isinstance(cause, jinja2.TemplateError):
+            return _of_template(root, cause, path)
+        if isinstance(cause, OSError):
+            what = f"{cause.strerror or cause}: {_short(root, str(cause.filename or path))}"
+            return Problem(path, what, "is the file there, and may you read it?")
+    return _of_anything(root, error, path, logged)
+
+
+def _of_anything(root: Path, error: BaseException, path: str, logged: Sequence[str]) -> Problem:
+    text = "\n".join([*logged, str(error)]).strip()
+    if path == CONFIGURATION:
+        return Problem(f"{path}:{_line(root, text)}", text, "mend the configuration")
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(root / "scripts")]
+    place = f" ({_short(root, ours[-1].filename)}:{ours[-1].lineno})" if ours else ""
+    return Problem(path, f"{type(error).__name__}: {error}{place}", "the terminal shows more")
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """Yield the error and what it came from."""
+    seen: set[int] = set()
+    current: BaseException | None = error
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        yield current
+        current = current.__cause__ or current.__context__
+
+
+def _not_utf8(root: Path, path: str, error: UnicodeDecodeError) -> Problem:
+    try:
+        tree.read_text(root, path)
+    except DocsError as found:
+        return Problem(str(found.location or path), found.message, found.hint)
+    return Problem(path, f"byte {error.start} is not UTF-8", "save the file in the encoding UTF-8")
+
+
+def _of_template(root: Path, error: jinja2.TemplateError, path: str) -> Problem:
+    if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:
+        return Problem(
+            f"{_short(root, error.filename)}:{error.lineno}",
+            error.message or "",
+            "mend the template",
+        )
+    frames = traceback.extract_tb(error.__traceback__)
+    templates = [frame for frame in frames if frame.filename.endswith((".html", ".xml"))]
+    where = path
+    if templates:
+        where = f"{_short(root, templates[-1].filename)}:{templates[-1].lineno}"
+    return Problem(where, f"{type(error).__name__}: {error.message}", "mend the template")
+
+
+def _line(root: Path, text: str) -> int:
+    """Return the line of the configuration whose key the text names, or the first one."""
+    try:
+        lines = (root / CONFIGURATION).read_text(encoding="utf-8", errors="replace").split("\n")
+    except OSError:
+        return 1
+    keys = ((number, line.partition(":")[0].strip()) for number, line in enumerate(lines, 1))
+    return next((number for number, key in keys if key and f"'{key}'" in text), 1)
+
+
+def _short(root: Path, name: str) -> str:
+    path = Path(name)
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else name
