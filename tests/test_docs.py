@@ -188,9 +188,13 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, tuple[Any, ...], 
 @pytest.mark.parametrize(
     ("args", "codes", "options"),
     [
-        (["build-all"], None, {"jobs": None, "strict": False}),
-        (["build-all", "--jobs", "3", "--strict"], None, {"jobs": 3, "strict": True}),
-        (["build-lang", "es"], ["es"], {"jobs": 1, "strict": False}),
+        (["build-all"], None, {"jobs": None, "strict": False, "use_cache": True}),
+        (
+            ["build-all", "--jobs", "3", "--strict", "--no-cache"],
+            None,
+            {"jobs": 3, "strict": True, "use_cache": False},
+        ),
+        (["build-lang", "es"], ["es"], {"jobs": 1, "strict": False, "use_cache": True}),
     ],
 )
 def test_builds_are_started_and_told(

@@ -6,21 +6,31 @@ import logging
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from scripts.commands import build_report, progress
 from scripts.commands.console import LanguageCode, root_of
 from scripts.docsite.languages import SOURCE
 
 if TYPE_CHECKING:
-    from scripts.engine import driver
+    from scripts.engine.driver import BuildReport
 
 Host = Annotated[str, typer.Option(help="The address to listen at.")]
 Port = Annotated[int, typer.Option(min=1, max=65535, help="The port to listen at.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Let a warning fail the build.")]
+Jobs = Annotated[
+    int | None, typer.Option(min=1, help="Languages at a time; as many as cores by default.")
+]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Use no result of an earlier build, and keep none.")
+]
+Profile = Annotated[
+    bool, typer.Option("--profile", help="Tell where the time went, by phase and by page.")
+]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell what was made anew, and why.")]
 LOOPBACK = "127.0.0.1"
 PORT = 8008
 
@@ -45,47 +55,48 @@ def serve(ctx: typer.Context, host: Host = LOOPBACK, port: Port = PORT) -> None:
     preview.serve(root_of(ctx), host=host, port=port)
 
 
-def build_lang(ctx: typer.Context, lang: LanguageCode, strict: Strict = False) -> None:
+def build_lang(
+    ctx: typer.Context,
+    lang: LanguageCode,
+    strict: Strict = False,
+    no_cache: NoCache = False,
+    profile: Profile = False,
+    verbose: Verbose = False,
+) -> None:
     """Build one language into site/."""
-    _build(root_of(ctx), [lang], jobs=1, strict=strict)
+    report = _build(root_of(ctx), [lang], jobs=1, strict=strict, use_cache=not no_cache)
+    _tell(report, profile=profile, verbose=verbose)
 
 
 def build_all(
     ctx: typer.Context,
-    jobs: Annotated[
-        int | None, typer.Option(min=1, help="Languages at a time; as many as cores by default.")
-    ] = None,
+    jobs: Jobs = None,
     strict: Strict = False,
+    no_cache: NoCache = False,
+    profile: Profile = False,
+    verbose: Verbose = False,
 ) -> None:
     """Build all languages into site/."""
-    _build(root_of(ctx), None, jobs=jobs, strict=strict)
+    report = _build(root_of(ctx), None, jobs=jobs, strict=strict, use_cache=not no_cache)
+    _tell(report, profile=profile, verbose=verbose)
 
 
-def _build(root: Path, codes: Sequence[str] | None, *, jobs: int | None, strict: bool) -> None:
-    """Build languages under a progress bar, and tell how it ended."""
+def _build(root: Path, codes: Sequence[str] | None, **options: Any) -> BuildReport:
+    """Build languages, and show how far that is."""
     from scripts.engine import driver
 
     logging.getLogger("mkdocs").propagate = False  # the report tells the warnings
-    columns = (
-        TextColumn("{task.description:8}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True)) as bars:
-        tasks = {}
+    with progress.shown(Console(stderr=True)) as watcher:
+        return driver.build(root, codes, progress=watcher, **options)
 
-        def show(progress: driver.Progress) -> None:
-            code = progress.language
-            if code not in tasks:
-                tasks[code] = bars.add_task(code, total=None)
-            done, total = progress.pages_done, progress.pages_total or None
-            bars.update(tasks[code], completed=done, total=total)
 
-        report = driver.build(root, codes, jobs=jobs, strict=strict, progress=show)
+def _tell(report: BuildReport, *, profile: bool, verbose: bool) -> None:
+    """Print how a build ended."""
     for warning in report.warnings:
         typer.secho(warning, err=True, fg="yellow")
-    pages = sum(result.pages for result in report.languages)
-    count = len(report.languages)
-    languages = f"{count} language{'s' * (count != 1)}"
-    typer.echo(f"{pages} pages in {languages}, {report.seconds:.1f} s")
+    for line in build_report.reasons(report) if verbose else ():
+        typer.echo(line)
+    if profile:
+        console = Console()
+        console.print(build_report.phases(report), build_report.slowest(report), sep="\n")
+    typer.echo(build_report.summary(report))

@@ -10,7 +10,7 @@ from pathlib import Path
 from scripts.docsite import languages
 from scripts.docsite.languages import SOURCE
 from scripts.engine import cache as cache_room
-from scripts.engine import gate, output, previous, snapshots
+from scripts.engine import changes, gate, output, previous, snapshots
 from scripts.engine.cache import Cache
 from scripts.engine.forking import build_into, check
 from scripts.engine.language import LanguageResult, Progress, Watcher
@@ -27,6 +27,8 @@ class BuildReport:
 
     languages: tuple[LanguageResult, ...]
     seconds: float
+    changes: changes.Changes | None = None
+    """What changed since the last complete build; None where nothing is known of one."""
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -57,7 +59,7 @@ def build(
         wanted.insert(0, SOURCE)  # the others use its fonts and scripts
     started = time.monotonic()
     start = _Start.at(root, known.codes, use_cache=use_cache)
-    results = start.unchanged()
+    results, changed = start.unchanged(), None
     wanted = [code for code in wanted if code not in {result.language for result in results}]
     if wanted:
         with (
@@ -70,12 +72,14 @@ def build(
             cache = Cache.nowhere(root)
             if use_cache:
                 cache = Cache.at(root, previous=before, computed=start.computed)
-            results += start.make(built, wanted, cache, jobs=jobs, progress=progress)
+            shelf = snapshots.Shelf.of(root, cache.store, known.codes, computed=start.computed)
+            changed = changes.since_last(root, shelf.sources)
+            results += start.make(built, wanted, cache, shelf, jobs=jobs, progress=progress)
             check(results, strict=strict)
             _publish(root, built, wanted, known.codes)
-            start.remember(results, before)
+            start.remember(results, before, shelf)
     check(results, strict=strict)
-    return BuildReport(tuple(results), time.monotonic() - started)
+    return BuildReport(tuple(results), time.monotonic() - started, changed)
 
 
 @dataclass(frozen=True)
@@ -118,6 +122,7 @@ class _Start:
         built: Path,
         wanted: Sequence[str],
         cache: Cache,
+        shelf: snapshots.Shelf,
         *,
         jobs: int | None,
         progress: Watcher | None,
@@ -126,7 +131,6 @@ class _Start:
 
         What is built on top of the last site is not kept whole: the pages that changed are.
         """
-        shelf = snapshots.Shelf.of(self.root, cache.store, self.codes, computed=self.computed)
         found = shelf.restore(built, wanted)
         rest = [code for code in wanted if code not in found]
         made = build_into(self.root, built, rest, jobs=jobs, progress=progress, cache=cache)
@@ -135,7 +139,9 @@ class _Start:
             _record(shelf, built, made)
         return [*(_restored(code, snapshot) for code, snapshot in found.items()), *made]
 
-    def remember(self, results: Sequence[LanguageResult], before: Previous) -> None:
+    def remember(
+        self, results: Sequence[LanguageResult], before: Previous, shelf: snapshots.Shelf
+    ) -> None:
         """Remember the site as complete, if all its languages are of one moment."""
         if {result.language for result in results} != set(self.codes):
             return
@@ -147,6 +153,7 @@ class _Start:
         previous.save(self.root, found, outputs)
         warnings = {result.language: list(result.warnings) for result in results}
         counts = {result.language: result.pages for result in results}
+        changes.remember(self.root, shelf.sources)
         gate.save(self.root, gate.LastBuild(self.seen, found, warnings, counts, self.computed))
 
 

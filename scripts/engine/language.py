@@ -21,6 +21,7 @@ from scripts.engine import building
 from scripts.engine.cache import Cache
 from scripts.engine.population import NotKnownError
 from scripts.engine.previous import Outputs
+from scripts.engine.timing import Clock, Times
 
 # The Chinese segmenter of Material's search imports an old module.
 warnings.filterwarnings("ignore", "pkg_resources is deprecated", UserWarning)
@@ -38,6 +39,7 @@ class Progress:
     pages_done: int
     pages_total: int
     message: str = ""
+    """The page that is begun; where there is one, the numbers say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class LanguageResult:
     """Whether nothing had to be done, because nothing it is made from changed."""
     restored: bool = False
     """Whether it was put back from the cache, because it had been built from the same before."""
+    times: Times | None = None
     outputs: Outputs = field(default_factory=dict, repr=False)
     """What its outputs were made from, where that is known."""
 
@@ -81,29 +84,39 @@ def build_language(
     logger.addHandler(listener)
     error, pages = "", 0
     outputs: Outputs = {}
+    times = None
     try:
         try:
-            pages, outputs = _build(root, target, code, cache, progress)
+            pages, outputs, times = _build(root, target, code, cache, progress)
         except NotKnownError:
             listener.texts.clear()
-            pages, outputs = _build(root, target, code, cache.without_pages(), progress)
+            pages, outputs, times = _build(root, target, code, cache.without_pages(), progress)
     except (MkDocsException, DocsError, SystemExit) as problem:
         error = "\n".join([*listener.errors, str(problem)])
     finally:
         logger.removeHandler(listener)
     seconds = time.monotonic() - started
-    return LanguageResult(code, seconds, pages, tuple(listener.texts), error, outputs=outputs)
+    return LanguageResult(
+        code, seconds, pages, tuple(listener.texts), error, outputs=outputs, times=times
+    )
 
 
 def _build(
     root: Path, target: Path, code: str, cache: Cache, progress: Watcher | None
-) -> tuple[int, Outputs]:
-    """Build one language; return how many pages it has, and what its outputs were made from."""
+) -> tuple[int, Outputs, Times]:
+    """Build one language; return its pages' number, what its outputs were made from, its times."""
+
+    def starts(path: str) -> None:
+        if progress is not None:
+            progress(Progress(code, 0, 0, path))
+
+    clock = Clock(cache.store, starts)
     config = configuration(root, target, code)
     logging.getLogger("jieba").setLevel(logging.WARNING)  # it sets itself to DEBUG
     cache.remember_theme(config)
     plugin = cast(PageCounter, config.plugins[PLUGIN])
     plugin.watch_pages(code, progress)
+    clock.attach(config)
     config.plugins.on_startup(command="build", dirty=False)
     plugin.managed, plugin.cache = True, cache
     outputs: Outputs = {}
@@ -115,7 +128,7 @@ def _build(
     finally:
         cache.store.flush()
         config.plugins.on_shutdown()
-    return plugin.pages_done, outputs
+    return plugin.pages_done, outputs, clock.times()
 
 
 def configuration(root: Path, target: Path, code: str, **settings: str) -> MkDocsConfig:

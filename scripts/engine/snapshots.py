@@ -11,11 +11,11 @@ from __future__ import annotations
 import json
 import os
 from collections import deque
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from scripts.engine import inputs
 from scripts.engine.gate import DOCS, SHARED, SOURCE
@@ -42,6 +42,8 @@ class Shelf:
     store: Store
     keys: Mapping[str, bytes]
     """What each language is made from."""
+    sources: Mapping[str, str]
+    """The digest of each source's content, in hexadecimal, by its path from the root."""
 
     @classmethod
     def of(cls, root: Path, store: Store, codes: Iterable[str], *, computed: str) -> Shelf:
@@ -49,7 +51,9 @@ class Shelf:
 
         `computed` stands for the data that pages show and no file holds.
         """
-        return cls(store, keys(root, codes, computed=computed))
+        found = sources(root)
+        base = digest([inputs.fingerprint(root), computed])
+        return cls(store, keys(found, codes, base=base), found)
 
     def restore(self, target: Path, codes: Iterable[str]) -> dict[str, Snapshot]:
         """Put the languages that the store has below the folder `target`; return these.
@@ -79,20 +83,34 @@ class Shelf:
         self.store.put(self.keys[code], json.dumps(asdict(snapshot)).encode(), kind=KIND)
 
 
-def keys(root: Path, codes: Iterable[str], *, computed: str) -> dict[str, bytes]:
-    """Return what stands for all that each language is made from, by content."""
-    docs = root / DOCS
-    folders = sorted(path for path in docs.iterdir() if path.is_dir() and path.name != SOURCE)
-    sources = {folder.name: list(_contents(folder)) for folder in folders}
-    names = [f"{code}/{name}" for code, found in sources.items() for name, _ in found]
-    shared: list[str | bytes] = [inputs.fingerprint(root), computed, digest(names)]
-    for name in SHARED:
-        shared += (part for entry in _contents(root / name) for part in (name, *entry))
-    base = digest(shared)
-    return {
-        code: digest([base, KIND, code, *(part for e in sources.get(code, ()) for part in e)])
-        for code in codes
-    }
+def sources(root: Path) -> dict[str, str]:
+    """Return the digest of the content of each file that the site is made from, by its path.
+
+    A file that vanishes meanwhile counts as not there: the gate sees that something changed.
+    """
+    found = {}
+    for name in dict.fromkeys((*SHARED, DOCS)):
+        for path in _files(root / name):
+            with suppress(OSError):
+                found[path.relative_to(root).as_posix()] = content_digest(path.read_bytes()).hex()
+    return found
+
+
+def keys(found: Mapping[str, str], codes: Iterable[str], *, base: bytes) -> dict[str, bytes]:
+    """Return what stands for all that each language is made from; `base` counts for all."""
+    translated = {path for path in found if language_of(path) not in (None, SOURCE)}
+    shared = [part for path in sorted(found.keys() - translated) for part in (path, found[path])]
+    common = digest([base, *shared, digest(sorted(translated))])
+    parts: dict[str | None, list[str]] = {code: [] for code in codes}
+    for path in sorted(translated):
+        parts.setdefault(language_of(path), []).extend((path, found[path]))
+    return {code: digest([common, KIND, code, *parts[code]]) for code in codes}
+
+
+def language_of(path: str) -> str | None:
+    """Return the language that the source at the path belongs to, None where to no one."""
+    names = PurePosixPath(path).parts
+    return names[1] if names[0] == DOCS and len(names) > 2 else None
 
 
 def _restore(store: Store, key: bytes, target: Path) -> Snapshot | None:
@@ -141,16 +159,6 @@ def _paths(site: Path, codes: Container[str], code: str) -> list[Path]:
         return _files(site / code)
     tops = (path for path in sorted(site.iterdir()) if path.name not in codes)
     return [path for top in tops for path in _files(top)]
-
-
-def _contents(path: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield each file below the path, in order, with the digest of its content.
-
-    A file that vanishes meanwhile counts as not there: the gate sees that something changed.
-    """
-    for file in _files(path):
-        with suppress(OSError):
-            yield file.relative_to(path).as_posix(), content_digest(file.read_bytes())
 
 
 def _files(path: Path) -> list[Path]:

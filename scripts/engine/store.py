@@ -59,6 +59,8 @@ class Store:
     limit: int = LIMIT
     hits: int = 0
     misses: int = 0
+    made: int = 0
+    """How many results were put in."""
     _new: dict[bytes, tuple[str, bytes]] = field(default_factory=dict, repr=False)
     _contents: dict[bytes, bytes] = field(default_factory=dict, repr=False)
     _used: set[bytes] = field(default_factory=set, repr=False)
@@ -100,6 +102,7 @@ class Store:
 
     def put(self, key: bytes, result: bytes, *, kind: str = "rendering") -> None:
         """Keep the result; it is on disk after `flush()`."""
+        self.made += 1
         self._new[key] = (kind, self.put_content(result))
 
     def put_content(self, content: bytes) -> bytes:
