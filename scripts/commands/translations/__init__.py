@@ -10,6 +10,7 @@ import typer
 
 from scripts.commands.console import DocsGroup
 from scripts.commands.translations import (
+    catalogues,
     diff,
     impact,
     records,
@@ -32,8 +33,10 @@ _COMMANDS = (
     records.sync,
     records.accept,
     records.propagate,
+    catalogues.export,
+    catalogues.import_,
 )
 
 app = typer.Typer(cls=DocsGroup, no_args_is_help=True, help="The translations in docs/<lang>/.")
 for command in _COMMANDS:
-    app.command()(command)
+    app.command(command.__name__.rstrip("_"))(command)

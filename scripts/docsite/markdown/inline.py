@@ -95,6 +95,18 @@ def without_targets(text: str) -> str:
     return "".join([*plain, text[end:]])
 
 
+def unbroken(text: str) -> list[str]:
+    """Return the words of a text; inline code, and a link with all its text, is one word."""
+    whole = [match.span() for match in _CODE.finditer(text)]
+    whole += [match.span() for match in _LINK.finditer(without_code(text))]
+    words, start = [], 0
+    for blank in re.finditer(r"[ \n]+", text):
+        if not any(first < blank.start() < last for first, last in whole):
+            words.append(text[start : blank.start()])
+            start = blank.end()
+    return [word for word in (*words, text[start:]) if word]
+
+
 def retargeted(text: str, change: Callable[[str], str]) -> str:
     """Return the text with the target of each link replaced by what `change` makes of it.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from scripts.docsite.markdown.elements import Prose
 from scripts.docsite.markdown.inline import without_code
@@ -35,10 +35,17 @@ def tables(prose: Iterable[Prose]) -> Iterator[tuple[int, str]]:
 
 def _tables(paragraph: list[Prose]) -> Iterator[tuple[int, str]]:
     """Yield the table that consecutive lines of prose are, if they are one."""
-    if len(paragraph) < 2 or not _RULE.match(paragraph[1].text) or "|" not in paragraph[0].text:
+    if not is_table(paragraph):
         return
     cells = _CELL_END.split(without_code(paragraph[0].text, "x").strip().strip("|"))
     yield paragraph[0].line, f"{len(cells)}x{len(paragraph) - 1}"
+
+
+def is_table(paragraph: Sequence[Prose]) -> bool:
+    """Whether consecutive lines of prose are a table: a row of titles, a rule, and rows."""
+    if len(paragraph) < 2 or "|" not in paragraph[0].text:
+        return False
+    return _RULE.match(paragraph[1].text) is not None
 
 
 def attributes(text: str) -> tuple[str, ...]:

@@ -37,8 +37,8 @@ def compare(english: Section, translated: Section) -> list[Fault]:
     faults = [fault for check in _CHECKS for fault in check(english, translated)]
     faults += _multisets(
         rules.CODE,
-        [(span.line, f"`{span.text}`") for span in theirs.code_spans],
-        [(span.line, f"`{span.text}`") for span in ours.code_spans],
+        [(span.line, f"`{' '.join(span.text.split())}`") for span in theirs.code_spans],
+        [(span.line, f"`{' '.join(span.text.split())}`") for span in ours.code_spans],
         translated.line,
     )
     faults += _multisets(

@@ -52,6 +52,11 @@ GLOSSARY = Rule(
     "a term is not that of the glossary",
     "write it as `docs translations glossary` has it, or silence the rule with a reason",
 )
+MESSAGE = Rule(
+    "T015",
+    "a message would not be read as it is meant",
+    "reword it: what stands in it begins a heading, a list, a block or code",
+)
 
 _DECLARED = [value for value in list(globals().values()) if isinstance(value, Rule)]
 RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in sorted(_DECLARED)})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.model import Finding, Location
@@ -12,9 +13,13 @@ from scripts.docsite.translations import record as record_room
 from scripts.docsite.translations import rules
 from scripts.docsite.translations.checking import STALE, section_findings
 from scripts.docsite.translations.digests import prose_digest
+from scripts.docsite.translations.origins import Origin
 from scripts.docsite.translations.record import Entry, Record
 from scripts.docsite.translations.states import State, Translation
 from scripts.docsite.writing import write_all
+
+_OF_PAGES = {rules.MISSING.code, rules.ORPHAN.code, rules.MESSAGE.code}
+"""The rules that are not about what a section says."""
 
 
 @dataclass(frozen=True)
@@ -73,13 +78,38 @@ def accept(page: Translation, ids: Collection[str], reason: str) -> Change:
     return _change(page, chosen, tuple(id_ for id_ in stale if id_ not in chosen), accepted)
 
 
+def pinned(
+    page: Translation,
+    ids: Collection[str],
+    edited: Collection[str] = (),
+    *,
+    accepted: Mapping[str, str] = MappingProxyType({}),
+    origins: Mapping[str, Origin] = MappingProxyType({}),
+) -> Change:
+    """Return what is recorded where the sections `ids` were translated from the English of now.
+
+    The sections `edited` stay as far behind English as they were. `accepted` has the reasons of
+    those that needed no change, `origins` who wrote what.
+    """
+    record = page.record or Record({})
+    entries = {
+        id_: replace(entry, own=prose_digest(page.sections[id_])) if id_ in edited else entry
+        for id_, entry in record.entries.items()
+    }
+    known = replace(record, entries=entries, origins={**record.origins, **origins})
+    kept = {id_: why for id_, why in record.accepted.items() if id_ not in edited}
+    chosen = [id_ for id_ in _shared(page) if id_ in ids]
+    left = tuple(id_ for id_ in _shared(page) if id_ in edited)
+    return _change(replace(page, record=known), chosen, left, {**kept, **accepted})
+
+
 def silence(page: Translation, rule: str, id_: str, reason: str) -> Change:
     """Return what is recorded where a rule shall not hold in one section, for a reason.
 
     Raises `DocsError` where there is no such rule or section, or no reason.
     """
     at = Location(page.path)
-    if rule not in rules.RULES or rule in (rules.MISSING.code, rules.ORPHAN.code):
+    if rule not in rules.RULES or rule in _OF_PAGES:
         raise DocsError(f"no rule {rule!r} can be silenced", at=at, hint="see --list of check")
     if id_ not in _shared(page):
         known = ", ".join(_shared(page))
@@ -117,7 +147,11 @@ def _change(
 ) -> Change:
     findings = tuple(f for id_ in pinned for f in section_findings(page, id_))
     known = page.record.entries if page.record else {}
-    entries = {id_: _entry(page, id_, is_pinned=id_ in pinned) for id_ in _shared(page)}
+    entries = {
+        id_: _entry(page, id_, is_pinned=id_ in pinned)
+        for id_ in _shared(page)
+        if id_ in pinned or id_ in known
+    }
     # What became of a section that English lacks now is only known by its entry. A section that
     # was translated and is marked now must not become current by taking the mark away.
     kept = (*page.sections, *page.marked)

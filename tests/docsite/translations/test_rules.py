@@ -74,6 +74,7 @@ def test_a_broken_rule_is_found(
     ("english", "translated"),
     [
         ("`a` [b](c.md) `d`", "`d` [e](c.md)\n`a`"),
+        ("`a\nb`", "`a b`"),
         ("```console\n// In the app\n$ a\n```", "```console\n// En la app\n$ a\n```"),
         ("```py\na = 1  # one\n# two\n```", "```py\na = 1  # uno\n# dos\n```"),
         ("```mermaid\nA[Client]\n```", "```mermaid\nA[Cliente]\n```"),
@@ -132,7 +133,7 @@ def test_a_fault_of_a_stale_section_is_a_warning(repository: Repository) -> None
 
 
 def test_every_rule_has_a_case() -> None:
-    """None is left untested by the cases above; test_glossary.py has that of the terms."""
+    """None is left untested by the cases above; terms and messages have theirs."""
     marks = test_a_broken_rule_is_found.pytestmark  # type: ignore[attr-defined]
     tested = {case[0] for mark in marks for case in mark.args[1]}
-    assert tested | {"T001", "T002", "T014"} == set(rules.RULES)
+    assert tested | {"T001", "T002", "T014", "T015"} == set(rules.RULES)

@@ -1,0 +1,53 @@
+"""Commands that exchange translations with other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scripts.commands.console import root_of, tell
+from scripts.commands.translations.arguments import Language, Pages, bench
+from scripts.docsite.translations.catalogues import exporting, importing, reading
+from scripts.docsite.translations.states import page_key
+from scripts.docsite.writing import write_all
+
+Po = Annotated[bool, typer.Option("--po", help="As PO files of gettext; there is no other form.")]
+
+
+def export(
+    ctx: typer.Context,
+    lang: Language,
+    pages: Pages = None,
+    po: Po = True,
+    to: Annotated[Path | None, typer.Option(help="The folder; po/ in the project.")] = None,
+) -> None:
+    """Write pages as PO files, for Poedit, Weblate or Crowdin: all, where none is named."""
+    at_hand = bench(ctx)
+    keys = [page_key(lang, name) for name in pages or ()] or at_hand.page_keys()
+    found = exporting.files(at_hand, at_hand.tree.languages[lang], keys)
+    folder = (to or root_of(ctx) / exporting.FOLDER).resolve()
+    write_all(folder, {path: text.encode() for path, text in found.items()})
+    typer.echo(f"written: {len(found)} files in {folder / lang}")
+
+
+def import_(
+    ctx: typer.Context,
+    lang: Language,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="PO files.")],
+    po: Po = True,
+) -> None:
+    """Read PO files back into the pages, all or none; refuse what breaks a rule."""
+    at_hand = bench(ctx)
+    language = at_hand.tree.languages[lang]
+    found = importing.plan(at_hand, language, reading.read(files, language))
+    for note in (f"{page.path}: {note}" for page in found for note in page.notes):
+        typer.echo(note)
+    if refused := [finding for page in found for finding in page.findings]:
+        tell(refused)
+    written = importing.apply(at_hand, found)
+    for change in written:
+        typer.echo(f"written: {change.path} ({', '.join(change.pinned) or 'no section is whole'})")
+    if not written:
+        typer.echo("nothing has changed")

@@ -1,0 +1,310 @@
+"""PO files: what is written is read back to the letter, and what is edited obeys the rules."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import polib
+import pytest
+
+from scripts.docsite.errors import DocsError
+from scripts.docsite.translations.catalogues import exporting, importing, reading
+from scripts.docsite.translations.states import Workbench
+from tests.docsite.translations.conftest import KEY, Repository
+from tests.docsite.translations.test_commands import run
+from tests.support import REPOSITORY, Project
+
+PO = "po/es/huts.po"
+CALL = "Call `beds()` to count the beds that are still free tonight."
+Edit = Callable[[polib.POFile], object]
+
+
+def export(project: Project, language: str = "es") -> str:
+    """Write the page's PO file; return its text."""
+    bench = Workbench.of(project.tree)
+    found = exporting.files(bench, bench.tree.languages[language], [KEY])
+    project.change({f"po/{path}": text for path, text in found.items()})
+    return found[f"{language}/huts.po"]
+
+
+def imported(project: Project, language: str = "es") -> importing.Import:
+    """Import the page's PO file; write what may be written."""
+    bench = Workbench.of(project.tree)
+    lang = bench.tree.languages[language]
+    entries = reading.read([project.root / f"po/{language}/huts.po"], lang)
+    (found,) = importing.plan(bench, lang, entries)
+    importing.apply(bench, [found])
+    return found
+
+
+def edit(project: Project, change: Edit, language: str = "es") -> importing.Import:
+    """Export the page, change its PO file as a translator would, and import it."""
+    export(project, language)
+    path = project.root / f"po/{language}/huts.po"
+    file = polib.pofile(str(path))
+    change(file)
+    file.save()
+    return imported(project, language)
+
+
+def say(msgid: str, msgstr: str) -> Edit:
+    """Return the edit that translates a message anew, and is sure of it."""
+
+    def change(file: polib.POFile) -> None:
+        entry = file.find(msgid)
+        assert entry is not None
+        entry.msgstr, entry.flags = msgstr, []
+
+    return change
+
+
+def test_a_catalogue_says_where_each_message_stands(repository: Repository) -> None:
+    """With its kind and state, the code above it, and its places in both languages."""
+    text = export(repository.project)
+    assert "#. heading (current)\n#: docs/en/huts.md:11\n" in text
+    assert 'msgctxt "huts.md#beds:0"\nmsgid "Beds"\nmsgstr "Camas"\n' in text
+    spanish = repository.read("es").split("\n").index("## Camas { #beds }") + 1
+    assert f"# docs/es/huts.md:{spanish}\n" in text
+    repository.change("en", "hl[2] *}\n", "hl[2] *}\n\nSee above.\n")
+    text = export(repository.project)
+    assert "#. below {* ../../docs_src/huts/tutorial001.py ln[1:2] hl[2] *}\n" in text
+    assert "```" not in text
+    assert 'msgid "Beds are counted."\nmsgstr "Las camas se cuentan."' in text
+
+
+@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="gettext is not installed")
+def test_gettext_accepts_a_catalogue(repository: Repository) -> None:
+    """Without a warning, a stale message among them."""
+    repository.change("en", "A hut has beds.", "A hut has many beds.")
+    export(repository.project)
+    command = ["msgfmt", "--check", "-o", "/dev/null", str(repository.root / PO)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_every_page_of_ours_comes_back_to_the_letter(tmp_path: Path) -> None:
+    """Nothing changes where nothing was edited."""
+    bench = Workbench.of(Project(REPOSITORY).tree)
+    for language in bench.tree.languages.all[1:]:
+        keys = [page.english.key for page in bench.translations(language.code)]
+        paths = [tmp_path / path for path in exporting.files(bench, language, keys)]
+        for path, text in exporting.files(bench, language, keys).items():
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_text(text)
+        for found in importing.plan(bench, language, reading.read(paths, language)):
+            assert (found.change, found.notes, found.findings) == (None, (), ())
+
+
+def test_an_edited_message_changes_its_lines_only(repository: Repository) -> None:
+    """And the page is current as before."""
+    before = repository.read("es").split("\n")
+    found = edit(repository.project, say("Beds are counted.", "Las camas se van contando."))
+    after = repository.read("es").split("\n")
+    assert not found.is_refused
+    changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+    assert ("* Las camas se cuentan.", "* Las camas se van contando.") in changed
+    assert len(changed) == 2, "the line, and the hash of the section"
+    assert repository.states == {}
+
+
+def test_a_long_message_is_broken_into_lines(repository: Repository) -> None:
+    """As pages are: under the mark of the list, and never inside code or links."""
+    long = "Las camas " + "se cuentan y " * 20 + "[todo eso](index.md) ya."
+    found = edit(repository.project, say("Beds are counted.", long))
+    assert [f.code for f in found.findings] == ["T007"]
+    edit(repository.project, say("Beds are counted.", long.replace("[todo eso](index.md)", "todo")))
+    lines = repository.read("es").split("* Las camas")[1].split("\n")
+    assert len(lines) > 2
+    assert all(len(line) <= 120 and line.startswith("  ") for line in lines[1:-1])
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr", "code", "line"),
+    [
+        ("Huts have beds.", "Refugios `con` camas.", "T006", "Huts have beds."),
+        ("Huts have beds.", "Los <b>refugios</b> tienen camas.", "T010", "Huts have beds."),
+        ("Huts have beds.", "Uno.\n\n## Otro { #otro }", "T015", "Huts have beds."),
+        ("Huts have beds.", "Uno.\n* Dos.", "T015", "Huts have beds."),
+        (CALL, "```\nLlama a `beds()`.", "T015", CALL),
+        (CALL, "* Llama a `beds()`.", "T015", CALL),
+        (CALL, "<!-- Llama a `beds()`. -->", "T015", CALL),
+        ("Recap", "Resumen { #summary }", "T015", "Recap"),
+    ],
+)
+def test_what_breaks_a_rule_is_refused(
+    repository: Repository, msgid: str, msgstr: str, code: str, line: str
+) -> None:
+    """Nothing is written, and the place is that in the PO file."""
+    before = repository.project.files()
+    found = edit(repository.project, say(msgid, msgstr))
+    after = repository.project.files()
+    assert found.is_refused
+    assert {path for path in after if after[path] != before.get(path)} == {PO}
+    finding = found.findings[0]
+    assert finding.code == code
+    entry = polib.pofile(str(repository.root / PO)).find(line)
+    assert entry is not None
+    assert (finding.location.path.endswith(PO), finding.location.line) == (True, entry.linenum)
+
+
+def test_a_stale_message_is_fuzzy_and_says_what_english_said(repository: Repository) -> None:
+    """Its section is current when it has been translated anew."""
+    repository.change("en", "A hut has beds.", "A hut has many beds.")
+    text = export(repository.project)
+    assert '#| msgid "A hut has beds. The [map](index.md) shows where each of them is."' in text
+    assert text.count("#, fuzzy") == 1
+    assert imported(repository.project).change is None
+    english = "A hut has many beds. The [map](index.md) shows where each of them is."
+    edit(repository.project, say(english, "Hay muchas camas. Dónde, en el [mapa](index.md)."))
+    assert repository.states == {}
+    assert "Hay muchas camas." in repository.read("es")
+
+
+def test_a_fuzzy_message_that_is_right_as_it_is(repository: Repository) -> None:
+    """Taking the mark away is enough, and the record says why."""
+    repository.change("en", "A hut has beds.", "A hut has its beds.")
+    english = "A hut has its beds. The [map](index.md) shows where each of them is."
+    spanish = "Un refugio tiene camas. El [mapa](index.md) muestra dónde está cada uno."
+    edit(repository.project, say(english, spanish))
+    assert repository.states == {}
+    assert f"huts: {importing.CONFIRMED}" in repository.read("es")
+
+
+def test_a_section_with_doubts_stays_behind(repository: Repository) -> None:
+    """What was edited in it is kept, and it is not taken for translated anew."""
+    repository.change(
+        "en", "## Recap { #recap }\n\n* Huts have", "## Recap { #recap }\n\n* All have"
+    )
+    edit(repository.project, say("Beds are counted.", "Las camas se van contando."))
+    assert "se van contando" in repository.read("es")
+    assert repository.states == {"recap": "prose changed"}
+    repository.sync()
+    assert repository.states == {"recap": "prose changed"}
+
+
+def test_a_new_message_is_empty_and_a_gone_one_obsolete(repository: Repository) -> None:
+    """The section is written when the new one is there, in the shape of English."""
+    repository.change("en", "* Beds are counted.", "* Each bed has a number.\n* Sleep well.")
+    text = export(repository.project)
+    assert '#~ msgid "Beds are counted."' in text
+    assert 'msgid "Sleep well."\nmsgstr ""' in text
+    found = edit(repository.project, say("Each bed has a number.", "Las camas tienen número."))
+    assert "left: 'recap'" in found.notes[0]
+
+    def both(file: polib.POFile) -> None:
+        say("Each bed has a number.", "Cada cama tiene número.")(file)
+        say("Sleep well.", "Que descanses.")(file)
+
+    assert not edit(repository.project, both).is_refused
+    assert repository.states == {}
+    assert repository.read("es").endswith(
+        "* Los refugios tienen camas.\n* Cada cama tiene número.\n* Que descanses.\n"
+    )
+
+
+def test_comments_in_code_outlive_a_new_shape(repository: Repository) -> None:
+    """The translated comment of a code block stays where its code is the same."""
+    repository.change("en", "tonight.", "tonight.\n\nMore.")
+
+    def whole(file: polib.POFile) -> None:
+        say("More.", "Hay más.")(file)
+
+    edit(repository.project, whole)
+    assert "// En la carpeta de la app\n" in repository.read("es")
+    assert "Hay más.\n\n```console" in repository.read("es")
+
+
+def test_a_page_that_is_not_there_is_made(repository: Repository) -> None:
+    """Of those sections that are whole; readers get the others in English."""
+
+    def change(file: polib.POFile) -> None:
+        for msgid in ("Beds", "Recap", "Huts have beds.", "Beds are counted."):
+            say(msgid, f"پناهگاه {msgid[:1]}")(file)
+
+    found = edit(repository.project, change, "fa")
+    assert found.notes == (
+        "left: 'beds': 1 of its 2 messages are done; it is written with the last one",
+    )
+    page = Workbench.of(repository.project.tree).translation("fa", KEY)
+    assert page is not None
+    states = {id_: state.value for id_, state in page.states.items()}
+    assert states["recap"] == "current"
+    assert states["beds"] == states["front-matter"] == "missing"
+    assert page.document.body == ("\n## پناهگاه R { #recap }\n\n* پناهگاه H\n* پناهگاه B\n")
+
+
+def test_the_whole_page_can_be_made(repository: Repository) -> None:
+    """Front matter, includes and code come from English."""
+
+    def change(file: polib.POFile) -> None:
+        for entry in file:
+            entry.msgstr = f"ترجمه {''.join(c for c in entry.msgid if not c.isascii())}"
+            for kept in ("[map](index.md)", "`beds()`"):
+                entry.msgstr += f" {kept}" if kept in entry.msgid else ""
+
+    found = edit(repository.project, change, "fa")
+    assert (found.findings, found.notes) == ((), ())
+    text = repository.read("fa") if (repository.root / f"docs/fa/{KEY}").exists() else ""
+    assert "{* ../../docs_src/huts/tutorial001.py ln[1:2] hl[2] *}" in text
+    assert text.startswith("---\ndescription: 'ترجمه '") or text.startswith("---\ndescription: ")
+    page = Workbench.of(repository.project.tree).translation("fa", KEY)
+    assert page is not None
+    assert {state.value for state in page.states.values()} == {"current"}
+
+
+def test_what_english_has_changed_since_the_export_is_left(repository: Repository) -> None:
+    """It is told with its line, and whatever moved is found by what it says."""
+    export(repository.project)
+    repository.change("en", "* Huts have beds.\n", "").change("en", "## Recap", "## Summary")
+    found = imported(repository.project)
+    assert len(found.notes) == 2
+    assert all("English does not say this any more" in note for note in found.notes)
+    assert f"{PO}:" in found.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('msgid "Beds"', 'msgid "Be"ds"', "it can't be read as a PO file"),
+        ("Language: es", "Language: de", "the file is for the language 'de', not for 'es'"),
+        ("huts.md#beds:0", "menu|Open", "no page has a message with the context 'menu|Open'"),
+        ("huts.md#beds:0", "hats.md#beds:0", "no page hats.md is to be translated"),
+        ('"Beds"\nmsgstr "C', '"Beds"\nmsgid_plural "B"\nmsgstr[0] "C', "has a plural"),
+        ("huts.md#beds:1", "huts.md#beds:0", ""),
+    ],
+)
+def test_a_faulty_file_is_told(repository: Repository, old: str, new: str, message: str) -> None:
+    """With its place and what to do."""
+    text = export(repository.project)
+    assert old in text
+    repository.project.change({PO: text.replace(old, new, 1)})
+    if not message:
+        assert imported(repository.project).change is None
+        return
+    with pytest.raises(DocsError) as error:
+        imported(repository.project)
+    assert message in str(error.value)
+    assert error.value.hint
+    at = error.value.location
+    assert at is not None
+    assert at.path.endswith(PO)
+
+
+def test_the_commands(repository: Repository) -> None:
+    """Export, edit, import; a refusal exits with 1 and writes nothing."""
+    exit_code, text = run(repository, "export", "es", "huts.md", "--po")
+    assert (exit_code, text) == (0, f"written: 1 files in {repository.root}/po/es\n")
+    po = str(repository.root / PO)
+    assert run(repository, "import", "es", po, "--po") == (0, "nothing has changed\n")
+    content = repository.project.read(PO)
+    repository.project.change({PO: content.replace("se cuentan", "se van contando")})
+    assert run(repository, "import", "es", po) == (0, "written: docs/es/huts.md (recap)\n")
+    repository.project.change({PO: content.replace("`beds()` para", "`bed()` para")})
+    exit_code, text = run(repository, "import", "es", po)
+    assert exit_code == 1
+    assert "T006" in text
+    assert "there is no such PO file" in run(repository, "import", "es", "none.po")[1]
+    assert "there is no English page" in run(repository, "export", "es", "hats.md")[1]
