@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 _CODE = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`)(?P<text>.+?)(?<!`)(?P=ticks)(?!`)", re.DOTALL)
@@ -76,13 +77,22 @@ def code_spans(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str
     `paragraphs` are texts of one or more lines with the number of their first line.
     """
     for number, text in paragraphs:
-        for match in _CODE.finditer(text):
+        for match in _CODE.finditer(text) if "`" in text else ():
             yield _line(number, text, match), match["text"].strip()
 
 
+@lru_cache(maxsize=2048)  # a paragraph is looked at for links, code, tags and the like, in turn
 def without_code(text: str, filler: str = " ") -> str:
     """Return the text with its inline code blanked out, so that offsets and lines stay."""
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", filler, match[0]), text)
+    if "`" not in text:
+        return text
+    return _CODE.sub(lambda match: _blank(match[0], filler), text)
+
+
+def _blank(text: str, filler: str) -> str:
+    if "\n" not in text:
+        return filler * len(text)
+    return "\n".join(filler * len(line) for line in text.split("\n"))
 
 
 def without_targets(text: str) -> str:
@@ -122,6 +132,8 @@ def with_targets(text: str, change: Callable[[str], str]) -> str:
 
 def _replaced(text: str, target: Callable[[str], str], attributes: Callable[[str], str]) -> str:
     plain = without_code(text)
+    if not _may_have_links(plain):
+        return text
     parts, end = [], 0
     for start, stop, is_target in sorted({*_target_spans(plain, 0)}):
         found = text[start:stop]
@@ -132,6 +144,8 @@ def _replaced(text: str, target: Callable[[str], str], attributes: Callable[[str
 
 def _target_spans(plain: str, offset: int) -> Iterator[tuple[int, int, bool]]:
     """Yield `(start, end, True)` of each target, and False for the attributes behind a link."""
+    if not _may_have_links(plain):
+        return
     for match in _LINK.finditer(plain):
         group = "target" if match["angle"] is None else "angle"
         if match[group]:
@@ -151,6 +165,11 @@ def _target_spans(plain: str, offset: int) -> Iterator[tuple[int, int, bool]]:
                 yield start + found.start(group), start + found.end(group), True
 
 
+def _may_have_links(plain: str) -> bool:
+    """Whether a text has what every link, definition or tag has: most texts have not."""
+    return "](" in plain or "]:" in plain or "<" in plain
+
+
 def links(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, FoundLink]]:
     """Yield `(line, link)` of each link, image, definition, autolink and HTML address.
 
@@ -158,6 +177,8 @@ def links(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, FoundLin
     """
     for number, text in paragraphs:
         plain = without_code(text)
+        if not _may_have_links(plain):
+            continue
         for match in _LINK.finditer(plain):
             yield from _inline_link(number, text, match)
         for found in _DEFINITION.finditer(plain):

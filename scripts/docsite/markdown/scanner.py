@@ -30,6 +30,8 @@ _BLOCK = re.compile(
     re.VERBOSE,
 )
 _AUTO_DOC = re.compile(r"^(?:\#{1,6}[ \t]*)?:::[ \t]?(?P<identifier>\S+)[ \t]*$")
+_MARKS = frozenset("`~<#:/{>")
+"""The first characters of lines that may be more than text, blanks before them left out."""
 _COMMENT_OPEN = "<!--"
 _COMMENT_CLOSE = "-->"
 
@@ -83,6 +85,8 @@ def scan(text: str, path: str = "page.md") -> Document:
 def _element(state: _State, lines: list[str], index: int) -> int:
     """Read the element that starts at `index`; return the index behind it."""
     line, number = lines[index], index + 1
+    if line.lstrip()[:1] not in _MARKS:
+        return _text(state, lines, index)
     if match := _FENCE.match(line):
         info = match["info"]
         if not (match["marker"][0] == "`" and "`" in info):
@@ -99,12 +103,19 @@ def _element(state: _State, lines: list[str], index: int) -> int:
         indent, path, options = match.group("indent", "path", "options")
         found = Include(number, "star", indent, path, options.strip(), line.strip(), in_fence=False)
         state.add(number, found)
-    elif _is_underlined(state, lines, index):
+    else:
+        return _text(state, lines, index)
+    return index + 1
+
+
+def _text(state: _State, lines: list[str], index: int) -> int:
+    """Read the line, which has no mark of its own; return the index behind what it is."""
+    line, number = lines[index], index + 1
+    if _is_underlined(state, lines, index):
         level = 1 if lines[number].startswith("=") else 2
         state.add(number, _heading(number, level, line.strip(), underlined=True))
         return index + 2
-    else:
-        state.add(number, Prose(number, line))
+    state.add(number, Prose(number, line))
     return index + 1
 
 
@@ -187,6 +198,7 @@ def _is_underlined(state: _State, lines: list[str], index: int) -> bool:
     line = lines[index]
     return (
         index + 1 < len(lines)
+        and lines[index + 1][:1] in ("=", "-")
         and bool(line.strip())
         and not line.expandtabs(4).startswith("    ")
         and _UNDERLINE.match(lines[index + 1]) is not None

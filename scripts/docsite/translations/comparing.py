@@ -155,8 +155,11 @@ def _tags(document: Document) -> Iterator[tuple[int, str]]:
 
 def _english(english: Section, translated: Section) -> Iterator[Fault]:
     """Yield the sentences that stand in the translation as they do in English."""
-    theirs = {sentence for _, sentence in _sentences(english.content)}
-    for line, sentence in _sentences(translated.content):
+    known = english.known
+    if "sentences" not in known:
+        known["sentences"] = {s for _, s in _sentences(english.content) if _is_long(s)}
+    theirs = known["sentences"]
+    for line, sentence in _sentences(translated.content) if theirs else ():
         if sentence in theirs:
             yield rules.ENGLISH, line, f"it stands here as in English: {sentence[:60]!r}"
 
@@ -165,8 +168,11 @@ def _sentences(document: Document) -> Iterator[tuple[int, str]]:
     for line, text in texts(document):
         plain = retargeted(text, lambda target: "")
         for sentence in _SENTENCE_END.split(plain):
-            if len(_WORD.findall(without_code(sentence))) >= _WORDS_OF_A_SENTENCE:
-                yield line, " ".join(sentence.split()).strip("*_ ")
+            yield line, " ".join(sentence.split()).strip("*_ ")
+
+
+def _is_long(sentence: str) -> bool:
+    return len(_WORD.findall(without_code(sentence))) >= _WORDS_OF_A_SENTENCE
 
 
 def _comments(english: Section, translated: Section) -> Iterator[Fault]:
@@ -210,6 +216,8 @@ def _sequences(
 ) -> Iterator[Fault]:
     """Yield a fault for the first place where two sequences differ."""
     wanted, found = [text for _, text in theirs], [text for _, text in ours]
+    if wanted == found:
+        return
     matcher = difflib.SequenceMatcher(None, wanted, found, autojunk=False)
     for tag, start, end, first, last in matcher.get_opcodes():
         if tag == "equal":
@@ -225,6 +233,8 @@ def _multisets(
     rule: Rule, theirs: list[tuple[int, str]], ours: list[tuple[int, str]], line: int
 ) -> Iterator[Fault]:
     """Yield a fault for what only one of two multisets has."""
+    if [text for _, text in theirs] == [text for _, text in ours]:
+        return
     lost = Counter(text for _, text in theirs)
     more: list[int] = []
     for number, text in ours:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import Any
 
 from scripts.docsite.markdown import Document, FrontMatter, Heading, Prose
 from scripts.docsite.markdown.elements import TOP
@@ -37,6 +38,8 @@ class Section:
     end_line: int
     content: Document
     """The section's elements, with the lines of the page; only that of the front matter has it."""
+    known: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What rules have worked out of it: an English section is compared with many others."""
 
     @property
     def text(self) -> str:
