@@ -37,9 +37,12 @@ coverage: $(READY) ## Show that the tests of the examples cover every line and b
 	@$(BIN)/python -m pytest -n auto tests/docs_src --cov --cov-report=
 	@$(BIN)/python -m coverage report --include='docs_src/*' --fail-under=100
 
-benchmark: $(READY) ## Measure the build against stock MkDocs, and the truth suite
-	@$(BIN)/python benchmarks/build.py
+benchmark: $(READY) ## Measure builds, the truth suite, translations (SIZE=12x600: builds of that size)
+	@$(BIN)/python -m benchmarks.build $(if $(SIZE),--tree $(SIZE)) --runs $(or $(RUNS),3)
+ifndef SIZE
 	@$(BIN)/python benchmarks/truth.py
+	@$(BIN)/python -m benchmarks.translations
+endif
 
 test-lowest: $(LOWEST)/.ready ## Run the examples and the truth suite with the lowest supported FastAPI
 	@$(LOWEST)/bin/python -m pytest -n auto -p no:cacheprovider tests/docs_src tests/truth

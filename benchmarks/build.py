@@ -1,151 +1,211 @@
-"""What the build engine saves: this site, built by stock MkDocs and by the engine.
+"""What the build engine saves: the same trees, built by it, by stock MkDocs and by Zensical.
 
-`python benchmarks/build.py [--runs N] [--json FILE]` copies the sources into a temporary folder and
-measures there. Stock MkDocs builds one language a process, as many at a time as there are cores,
-without the engine's plugin. Every case is a process of its own, from its start to its end; each
-figure is the median of the runs, in seconds.
+    python -m benchmarks.build [--tree here] [--tree 12x150] [--runs 3] [--cases 'engine/*']
+
+`here` is this site; a size is a generated tree of so many languages and pages (see `trees`). Each
+tree is made in a temporary folder, and every run is a process of its own from its start to its end.
+The file of `--json` is written after each run, so that a run that is ended early loses nothing, and
+`--continue` goes on with what is missing in it. `python -m benchmarks.report` makes a page of it.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 
-from scripts.docsite import languages
+from benchmarks import goals, peers, results, trees
+from benchmarks.cases import TITLES, Bench
+from benchmarks.peers import PEERS, Peer, Project, Zensical
+from benchmarks.results import Results, TreeResult
+from scripts.docsite import assets
 
 ROOT = Path(__file__).resolve().parents[1]
-NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".cache", "site", "__pycache__", "*.egg-info")
+HERE = "here"
+NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".cache", "site", "*.egg-info")
 
-STOCK = (
-    "import sys; from mkdocs.config import load_config; from mkdocs.commands.build import build; "
-    "build(load_config(config_file=sys.argv[1], docs_dir=sys.argv[2], site_dir=sys.argv[3]))"
-)
-TRANSLATED = "docs/es/index.md"
-UNTRANSLATED = "docs/en/async.md"
+# Processor seconds as measured on generated trees: of a process, of a page, and of a page for
+# each hundred pages in its navigation. Only to say beforehand how long it will take.
+RATES = {"stock": (2.5, 0.10, 0.02), "zensical": (0.6, 0.05, 0.005), "engine": (0.3, 0.04, 0.005)}
+SMALL = {"nothing": 0.05, "restored": 0.3, "translated": 0.1, "untranslated": 0.2, "added": 0.5}
+"""What the other cases cost of a cold build."""
 
 
-class Bench:
-    """One copy of the sources, and the ways to build it."""
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is asked for."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.codes = languages.load(root).codes
-        self.environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+    trees: Sequence[str]
+    runs: int
+    cases: Sequence[str]
+    path: Path
+    goes_on: bool
+    jobs: int
 
-    def stock(self) -> None:
-        """Build every language with stock MkDocs, as many at a time as there are cores."""
-        text = (self.root / "mkdocs.yml").read_text(encoding="utf-8")
-        lines = [line for line in text.split("\n") if not line.startswith("  docsite:")]
-        config = self.root / "stock.yml"
-        config.write_text("\n".join(lines), encoding="utf-8")
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            list(pool.map(lambda code: self._stock_language(config, code), self.codes))
+    def wants(self, name: str) -> bool:
+        """Whether a case is to be measured."""
+        return any(fnmatch(name, pattern) for pattern in self.cases)
 
-    def _stock_language(self, config: Path, code: str) -> None:
-        target = self.root / "stock" / ("" if code == "en" else code)
-        if code == "en":
-            target = self.root / "stock-en"
-        arguments = [str(config), str(self.root / "docs" / code), str(target)]
-        self.run([sys.executable, "-c", STOCK, *arguments])
 
-    def engine(self) -> None:
-        """Run `docs build-all`."""
-        code = (
-            "import sys; sys.argv = ['docs', 'build-all']; from scripts.start import main; main()"
+def cases_of(peer: Peer, options: Options) -> Iterator[tuple[str, str]]:
+    """Yield the cases of a peer that are wanted, with the names that results have."""
+    for case in peer.cases:
+        if options.wants(f"{peer.name}/{case}"):
+            yield case, f"{peer.name}/{case}"
+
+
+def estimate(peer: Peer, case: str, languages: int, pages: int, cores: int) -> float:
+    """Return about how many seconds a run of a case takes."""
+    process, page, hundred = RATES[peer.name]
+    every = languages * (process + pages * (page + hundred * pages / 100)) / cores
+    return every * SMALL.get(case, 1)
+
+
+def measure(name: str, options: Options, found: Results) -> None:
+    """Measure one tree, and save each run."""
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
+        root = Path(folder) / "guide"
+        make(name, root)
+        assets.assemble(root)  # whoever builds first would do it for all
+        project = Project(root, options.jobs)
+        everyone = peers.peers(project)
+        tree = _result(name, project, found, options)
+        plan = [(p, c, n) for p in everyone for c, n in cases_of(p, options)]
+        size = (tree.languages, tree.pages, options.jobs)
+        seconds = sum(estimate(peer, case, *size) for peer, case, _ in plan) * options.runs
+        tell(f"{name}: {tree.total} pages in {tree.languages} languages; about {minutes(seconds)}")
+        benches = {}
+        for number in range(options.runs):
+            for peer, case, key in plan:
+                if len(tree.costs.get(key, ())) > number:
+                    continue
+                if peer.name not in benches:
+                    peer.prepare()
+                    benches[peer.name] = Bench(peer)
+                _measure_case(benches[peer.name], case, key, tree)
+                found.save()
+
+
+def _measure_case(bench: Bench, case: str, key: str, tree: TreeResult) -> None:
+    cost = bench.run(case)
+    tree.costs.setdefault(key, []).append(cost)
+    if case == "cold":
+        pages, size = bench.weight()
+        tree.bytes_a_page[bench.peer.name] = size / pages
+    tell(f"  {key:24} {cost.wall:8.2f} s  {cost.cpu:8.2f} s of processor")
+
+
+def _result(name: str, project: Project, found: Results, options: Options) -> TreeResult:
+    """Return where the runs of a tree go: what is there already, where it goes on."""
+    if not (options.goes_on and name in found.trees):
+        languages, pages = len(project.codes), len(project.pages.source_pages)
+        where = results.here(ROOT, _zensical(project, options))
+        found.trees[name] = TreeResult(name, languages, pages, where)
+    return found.trees[name]
+
+
+def _zensical(project: Project, options: Options) -> str:
+    peer = Zensical(project)
+    if not any(cases_of(peer, options)):
+        return "not measured"
+    peers.install(peer.package, peers.PINS)
+    return peers.version(peer.package)
+
+
+def make(name: str, root: Path) -> None:
+    """Make a tree in the folder `root`: a copy of this site's sources, or a generated one."""
+    if name != HERE:
+        trees.make(root, trees.Size.parse(name))
+        return
+    shutil.copytree(ROOT, root, ignore=NOT_COPIED)
+    trees.share_packages(root)
+
+
+def table(tree: TreeResult) -> str:
+    """Return the figures of a tree as text."""
+    head = f"{'median (least – largest)':42} {'wall s':>24} {'processor s':>12}"
+    lines = [f"{head} {'largest MB':>11} {'together MB':>12}"]
+    for key, costs in tree.costs.items():
+        peer, case = key.split("/")
+        wall, (least, most) = tree.median(key) or 0, tree.spread(key) or (0, 0)
+        memory = [(tree.median(key, what) or 0) / 1e6 for what in ("largest", "together")]
+        name = f"{PEERS[peer]}, {TITLES[case]}"
+        runs = f"{wall:.2f} ({least:.2f} – {most:.2f})"
+        cpu = tree.median(key, "cpu") or 0
+        lines.append(
+            f"{name[:50]:50} {runs:>22} {cpu:>10.2f} {memory[0]:>11.0f} {memory[1]:>12.0f}"
+            f"  [{len(costs)}]"
         )
-        self.run([sys.executable, "-c", code])
-
-    def run(self, command: list[str]) -> None:
-        """Run a command in the copy; its failure ends the benchmark."""
-        done = subprocess.run(
-            command, cwd=self.root, env=self.environment, capture_output=True, check=False
-        )
-        if done.returncode:
-            sys.exit(done.stderr.decode())
-
-    def forget(self, *names: str) -> None:
-        """Remove folders of the copy."""
-        for name in names:
-            shutil.rmtree(self.root / name, ignore_errors=True)
-
-    def append(self, path: str, text: str) -> None:
-        """Add text to a file of the copy."""
-        with (self.root / path).open("a", encoding="utf-8") as file:
-            file.write(text)
-
-    def add_page(self, number: int) -> None:
-        """Add a page and its entry in the navigation."""
-        page = f"docs/en/bench-{number}.md"
-        (self.root / page).write_text(f"# Bench {number} {{ #bench }}\n\nText.\n")
-        config = self.root / "mkdocs.yml"
-        text = config.read_text(encoding="utf-8")
-        config.write_text(
-            text.replace("  - features.md\n", f"  - features.md\n  - bench-{number}.md\n", 1),
-            encoding="utf-8",
-        )
+    for peer, size in tree.bytes_a_page.items():
+        cold = tree.median(f"{peer}/cold") or 0
+        each = 1000 * cold / tree.total
+        lines.append(f"{PEERS[peer]}: {each:.1f} ms and {size:.0f} bytes of HTML a page")
+    return "\n".join(lines)
 
 
-def cases(bench: Bench) -> dict[str, tuple[Callable[[int], None], Callable[[], None]]]:
-    """Return each case: what is done before the clock starts, and what is timed."""
-    return {
-        "stock MkDocs, cold": (lambda n: bench.forget("stock", "stock-en"), bench.stock),
-        "engine, cold": (lambda n: bench.forget("site", ".cache/engine"), bench.engine),
-        "engine, nothing changed": (lambda n: None, bench.engine),
-        "engine, cache into empty site/": (lambda n: bench.forget("site"), bench.engine),
-        "engine, one translated page edited": (
-            lambda n: bench.append(TRANSLATED, f"\nEdit {n}.\n"),
-            bench.engine,
-        ),
-        "engine, one untranslated page edited": (
-            lambda n: bench.append(UNTRANSLATED, f"\nEdit {n}.\n"),
-            bench.engine,
-        ),
-        "engine, a page added": (bench.add_page, bench.engine),
-    }
+def goal_table(rows: Sequence[goals.Row]) -> str:
+    """Return goals and figures as text."""
+    lines = [f"{'goal':54} {'to reach':>14} {'measured':>10}  reached"]
+    lines += [f"{r.name:54} {r.goal:>14} {r.measured:>10}  {r.verdict}" for r in rows]
+    return "\n".join(lines)
 
 
-def measure(runs: int) -> dict[str, list[float]]:
-    """Return the seconds of each run of each case."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "guide"
-        shutil.copytree(ROOT, copy, ignore=NOT_COPIED)
-        shutil.copytree(ROOT / ".cache/npm", copy / ".cache/npm", symlinks=True)
-        bench = Bench(copy)
-        found: dict[str, list[float]] = {}
-        for name, (prepare, timed) in cases(bench).items():
-            for number in range(runs):
-                prepare(number)
-                started = time.perf_counter()
-                timed()
-                found.setdefault(name, []).append(time.perf_counter() - started)
-        return found
+def minutes(seconds: float) -> str:
+    """Return a duration as people say it."""
+    return f"{seconds:.0f} seconds" if seconds < 90 else f"{seconds / 60:.0f} minutes"
+
+
+def tell(text: str) -> None:
+    """Show how far it is."""
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
+
+
+def parse(arguments: Sequence[str] | None = None) -> Options:
+    """Return what the arguments ask for."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.build",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--tree", action="append", help="here, or languages x pages: 12x150")
+    parser.add_argument("--runs", type=int, default=3, help="of each case (3)")
+    parser.add_argument("--cases", action="append", help="patterns: 'engine/*', '*/cold'")
+    parser.add_argument("--json", type=Path, default=ROOT / ".cache/benchmark.json")
+    parser.add_argument("--continue", dest="goes_on", action="store_true")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes of peers")
+    found = parser.parse_args(arguments)
+    for name in found.tree or []:
+        try:
+            _ = name == HERE or trees.Size.parse(name)
+        except ValueError as error:
+            parser.error(str(error))
+    return Options(
+        found.tree or [HERE, "12x150"],
+        found.runs,
+        found.cases or ["*"],
+        found.json,
+        found.goes_on,
+        found.jobs,
+    )
 
 
 def main() -> None:
-    """Measure, print a table, and write JSON where asked."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--json", type=Path)
-    options = parser.parse_args()
-    found = measure(options.runs)
-    medians = {name: statistics.median(times) for name, times in found.items()}
-    base = medians["stock MkDocs, cold"]
-    sys.stdout.write(f"{'case':40} {'median s':>9} {'stock / case':>13}\n")
-    for name, median in medians.items():
-        sys.stdout.write(f"{name:40} {median:9.2f} {base / median:12.1f}x\n")
-    if options.json:
-        data = {"runs": found, "median": medians, "cores": os.cpu_count()}
-        options.json.write_text(json.dumps(data, indent=2), encoding="utf-8")
+    """Measure, save, and print tables."""
+    options = parse()
+    found = results.load(options.path)
+    for name in options.trees:
+        measure(name, options, found)
+    for name in options.trees:
+        tree = found.trees[name]
+        sys.stdout.write(f"\n{name}\n{table(tree)}\n\n{goal_table(goals.of_tree(tree))}\n")
+    sys.stdout.write(f"\n{goal_table(goals.of_growth(found))}\n")
 
 
 if __name__ == "__main__":
