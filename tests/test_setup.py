@@ -131,7 +131,6 @@ def test_check_looks_at_everything(machine: Path) -> None:
         "ruff check --quiet",
         "mypy --no-error-summary",
         "docs check",
-        "docs translations check",
         "docs verify-readme",
         "docs examples variants --check",
     ]
