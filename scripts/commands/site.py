@@ -31,6 +31,9 @@ Profile = Annotated[
     bool, typer.Option("--profile", help="Tell where the time went, by phase and by page.")
 ]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell what was made anew, and why.")]
+Pseudo = Annotated[
+    bool, typer.Option("--pseudo", help="Make LANG a language of emoji, in .cache/pseudo/LANG/.")
+]
 LOOPBACK = "127.0.0.1"
 PORT = 8008
 
@@ -62,10 +65,18 @@ def build_lang(
     no_cache: NoCache = False,
     profile: Profile = False,
     verbose: Verbose = False,
+    pseudo: Pseudo = False,
 ) -> None:
     """Build one language into site/."""
-    report = _build(root_of(ctx), [lang], jobs=1, strict=strict, use_cache=not no_cache)
-    _tell(report, profile=profile, verbose=verbose)
+    root = _pseudo_project(root_of(ctx), lang) if pseudo else root_of(ctx)
+    report = build(root, [lang], jobs=1, strict=strict, use_cache=not no_cache)
+    tell_build(report, profile=profile, verbose=verbose)
+
+
+def _pseudo_project(root: Path, code: str) -> Path:
+    from scripts.engine import pseudo
+
+    return pseudo.prepare(root, code)
 
 
 def build_all(
@@ -77,11 +88,11 @@ def build_all(
     verbose: Verbose = False,
 ) -> None:
     """Build all languages into site/."""
-    report = _build(root_of(ctx), None, jobs=jobs, strict=strict, use_cache=not no_cache)
-    _tell(report, profile=profile, verbose=verbose)
+    report = build(root_of(ctx), None, jobs=jobs, strict=strict, use_cache=not no_cache)
+    tell_build(report, profile=profile, verbose=verbose)
 
 
-def _build(root: Path, codes: Sequence[str] | None, **options: Any) -> BuildReport:
+def build(root: Path, codes: Sequence[str] | None, **options: Any) -> BuildReport:
     """Build languages, and show how far that is."""
     from scripts.engine import driver
 
@@ -90,7 +101,7 @@ def _build(root: Path, codes: Sequence[str] | None, **options: Any) -> BuildRepo
         return driver.build(root, codes, progress=watcher, **options)
 
 
-def _tell(report: BuildReport, *, profile: bool, verbose: bool) -> None:
+def tell_build(report: BuildReport, *, profile: bool = False, verbose: bool = False) -> None:
     """Print how a build ended."""
     for warning in report.warnings:
         typer.secho(warning, err=True, fg="yellow")

@@ -16,6 +16,7 @@ from scripts.docsite.model import Location, PageKey
 from scripts.docsite.yaml_file import KeyPath, YamlFile
 
 FILE = "mkdocs.yml"
+_NAMES = ("site_name", "repo_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Configuration:
     """The address of the repository, without a slash at the end."""
     nav: tuple[tuple[PageKey, Location], ...] | None
     """The pages of the navigation with their places; None where MkDocs makes it from the files."""
+    names: tuple[str, ...] = ()
+    """The names of the site and of its repository."""
 
 
 class _TolerantLoader(Loader):  # type: ignore[misc, valid-type]
@@ -65,6 +68,7 @@ def load(root: Path) -> Configuration:
         site_url=f"{site_url.rstrip('/')}/" if site_url else "",
         repo_url=repo_url.rstrip("/"),
         nav=None if nav is None else tuple(_pages(source, nav, ("nav",))),
+        names=tuple(str(source.data[key]) for key in _NAMES if source.data.get(key)),
     )
 
 

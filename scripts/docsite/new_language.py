@@ -113,19 +113,21 @@ def _entry(code: str, name: str, direction: str) -> str:
 
 def _theme(code: str) -> str:
     """Return the code of Material's translation that suits best, English's where it has none."""
-    found = {path.stem.lower(): path.stem for path in _material().glob("partials/languages/*.html")}
+    found = {
+        path.stem.lower(): path.stem for path in theme_folder().glob("partials/languages/*.html")
+    }
     return found.get(code) or found.get(code.partition("-")[0]) or SOURCE
 
 
 def _search(code: str) -> str | None:
     """Return the language of the search index, or None where the search has none for it."""
-    files = _material().glob("assets/javascripts/lunr/min/lunr.*.min.js")
+    files = theme_folder().glob("assets/javascripts/lunr/min/lunr.*.min.js")
     found = {path.name.split(".")[1] for path in files} - _LUNR_ONLY
     base = code.partition("-")[0]
     return base if base in found else None
 
 
-def _material() -> Path:
+def theme_folder() -> Path:
     """Return the folder of the installed theme's templates."""
     spec = importlib.util.find_spec("material")
     if spec is None or not spec.submodule_search_locations:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import posixpath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -13,7 +12,7 @@ from mkdocs.structure.pages import Page
 
 from scripts.docsite import languages
 from scripts.docsite.errors import DocsError
-from scripts.docsite.languages import SOURCE, Language
+from scripts.docsite.languages import SOURCE
 from scripts.docsite.model import PageKey
 from scripts.docsite.translations import states
 from scripts.docsite.translations.composition import Voice, compose
@@ -32,17 +31,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
             return markdown
         words = languages.messages(site.root, SOURCE)
         tag, direction = site.language.tag, site.language.direction
-        voice = Voice(site.messages, tag, direction, words, _english_url(page, site.language))
+        english_url = f"{site.root_url(page.url)}{page.url}"
+        voice = Voice(site.messages, tag, direction, words, english_url)
         text = compose(found, voice)
     except DocsError as error:
         raise PluginError(str(error)) from error
     for id_ in (i for i, state in found.states.items() if state is states.State.ORPHAN):
         log.info("%s: readers do not see the section '%s': English has none", found.path, id_)
     return markdown if text == found.document.body else text
-
-
-def _english_url(page: Page, language: Language) -> str:
-    """Return the address of the English page from this page's own."""
-    here = f"{language.prefix}{page.url}"
-    up = posixpath.relpath(".", posixpath.dirname(here) or ".")
-    return f"{up}/{page.url}"

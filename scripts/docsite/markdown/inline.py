@@ -130,6 +130,11 @@ def with_targets(text: str, change: Callable[[str], str]) -> str:
     return _replaced(text, change, lambda attributes: attributes)
 
 
+def target_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each target of a link begins and ends, and the attributes behind links."""
+    yield from ((start, end) for start, end, _ in _target_spans(without_code(text), 0))
+
+
 def _replaced(text: str, target: Callable[[str], str], attributes: Callable[[str], str]) -> str:
     plain = without_code(text)
     if not _may_have_links(plain):

@@ -170,9 +170,9 @@ def test_a_branch_is_compared_with_where_it_began(repository: Repository) -> Non
 def test_nothing_is_checked_out(repository: Repository) -> None:
     """Neither the files nor the index are touched, and no folder is left behind."""
     repository.change("en", "A hut has", "Each hut has")
-    before = repository.git("status", "--porcelain"), repository.project.files
+    before = repository.git("status", "--porcelain"), repository.project.files()
     since(repository, "HEAD~1", "HEAD")
-    assert (repository.git("status", "--porcelain"), repository.project.files) == before
+    assert (repository.git("status", "--porcelain"), repository.project.files()) == before
 
 
 def test_only_plain_files_are_taken(repository: Repository, tmp_path: Path) -> None:

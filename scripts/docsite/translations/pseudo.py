@@ -1,0 +1,134 @@
+"""The pseudo-language: every page in letters that no language has, so that what is not translated
+stands out, and the tools have a whole translation to work on.
+
+It is generated and never committed. Code, ids, links and markup stay as they are.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import string
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+from scripts.docsite import languages, yaml_file
+from scripts.docsite.errors import DocsError
+from scripts.docsite.languages import DOCS, FILE, MESSAGES, SOURCE
+from scripts.docsite.markdown import Comment, Document, Fence, Heading, Prose, with_front_matter
+from scripts.docsite.markdown.wording import reworded
+from scripts.docsite.model import Location
+from scripts.docsite.new_language import theme_folder
+from scripts.docsite.translations import sync
+from scripts.docsite.translations.digests import TRANSLATED_KEYS, is_drawn
+from scripts.docsite.translations.states import Workbench
+
+_FIRST = 0x1F170
+"""The first of the white letters in black squares, in the order of the alphabet."""
+_LETTERS = {
+    ord(letter): _FIRST + index
+    for alphabet in (string.ascii_lowercase, string.ascii_uppercase)
+    for index, letter in enumerate(alphabet)
+}
+THEME = "overrides/partials/languages"
+_THEME_WORD = re.compile(r'(?<=^  )"(?P<key>[\w.]+)": (?P<text>".*")(?=,?$)', re.MULTILINE)
+_SAID_BY_A_DRAWING = re.compile(r'"[^"]*"|(?<=: )[^"\n]+|(?<=\sas )[^"\n]+')
+_ALTERNATIVE = re.compile(r'(?<=\balt=")[^"]*')
+
+
+def emoji(text: str) -> str:
+    """Return the text in letters that are emoji; marks, digits and blanks stay."""
+    return text.translate(_LETTERS)
+
+
+def wording(text: str) -> str:
+    """Return a text of the site in the pseudo-language, its markup as it is."""
+    return reworded(text, emoji)
+
+
+def page(document: Document) -> str:
+    """Return an English page in the pseudo-language, line for line."""
+    lines = document.lines
+    run: list[int] = []
+    for element in document.elements:
+        if isinstance(element, Heading | Prose):
+            if run and element.line != run[-1] + 1:
+                _reword(lines, run)
+                run = []
+            run.append(element.line)
+        elif isinstance(element, Comment):
+            span = slice(element.line - 1, element.end_line)
+            lines[span] = _ALTERNATIVE.sub(_told, "\n".join(lines[span])).split("\n")
+        elif isinstance(element, Fence) and is_drawn(element):
+            for number in range(element.line, element.end_line - 1):
+                lines[number] = _SAID_BY_A_DRAWING.sub(_said, lines[number])
+    _reword(lines, run)
+    for block in document.blocks:
+        if block.title:
+            head, bar, title = lines[block.line - 1].partition("|")
+            lines[block.line - 1] = f"{head}{bar}{wording(title)}"
+    data = dict(document.front_matter.data)
+    data |= {key: wording(str(data[key])) for key in TRANSLATED_KEYS if key in data}
+    return with_front_matter("\n".join(lines), data)
+
+
+def _told(match: re.Match[str]) -> str:
+    return emoji(match[0])
+
+
+def _said(match: re.Match[str]) -> str:
+    return wording(match[0])
+
+
+def _reword(lines: list[str], run: list[int]) -> None:
+    """Change the words of a run of lines, as one text: links and code may go over its lines."""
+    if run:
+        span = slice(run[0] - 1, run[-1])
+        lines[span] = wording("\n".join(lines[span])).split("\n")
+
+
+def sources(bench: Workbench, code: str) -> Mapping[str, bytes]:
+    """Return the files of the project in which English and the pseudo-language `code` are all.
+
+    Raises `DocsError` where that is the code of a real language.
+    """
+    root = bench.tree.root
+    if code in bench.tree.languages:
+        hint = "choose a code that is free, such as em"
+        raise DocsError(f"{code!r} is a real language", at=Location(FILE), hint=hint)
+    english = languages.message_file(root, SOURCE).data
+    said = {key: wording(text) for key, text in english.items()}
+    texts = {f"{DOCS}/{code}/{key}": page(bench.english(key).document) for key in bench.page_keys()}
+    texts[FILE] = _registration(root, code)
+    texts[f"{THEME}/{code}.html"] = _theme(code)
+    texts[f"{MESSAGES}/{code}.yml"] = yaml.safe_dump(said, allow_unicode=True, width=1000)
+    return {path: text.encode() for path, text in texts.items()}
+
+
+def _registration(root: Path, code: str) -> str:
+    data = yaml_file.load(root, FILE).data
+    entry = {"name": emoji("emoji"), "direction": "ltr", "theme": code}
+    data = data | {"languages": {SOURCE: data["languages"][SOURCE], code: entry}}
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+
+
+def _theme(code: str) -> str:
+    """Return the theme's own words in the pseudo-language, as a template of the theme."""
+    english = theme_folder() / f"partials/languages/{SOURCE}.html"
+
+    def changed(match: re.Match[str]) -> str:
+        key, text = match["key"], json.loads(match["text"])
+        if key in ("language", "search.config.lang"):
+            text = code
+        elif key != "direction" and not key.startswith("search.config."):
+            text = emoji(text)
+        return f'"{key}": {json.dumps(text, ensure_ascii=False)}'
+
+    return _THEME_WORD.sub(changed, english.read_text(encoding="utf-8"))
+
+
+def recorded(bench: Workbench, code: str) -> list[sync.Change]:
+    """Return what is recorded of the pages of the pseudo-language; all are up to date then."""
+    return [sync.plan(found) for found in bench.translations(code)]
