@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from scripts.docsite import addresses, tree
+from scripts.docsite import addresses, configuration, tree
+from scripts.docsite.includes.files import FOLDERS
 from scripts.docsite.languages import DOCS, SOURCE
 from scripts.docsite.model import PageKey
 from scripts.docsite.translations import todo
@@ -19,9 +22,33 @@ _NEXT = 3
 
 
 def of_project(root: Path) -> list[dict[str, Any]]:
-    """Return the progress of all languages below `root` as plain data.
+    """Return the progress of all languages below `root` as plain data, which is not to be changed.
 
     Raises `DocsError` where a page, a record or the navigation can't be read.
+    """
+    return _computed(root, _digest(root))
+
+
+def _digest(root: Path) -> bytes:
+    """Return the digest of all that the progress is computed from.
+
+    The files are read each time, so that a build can see what a page is made from.
+    """
+    found = hashlib.blake2b()
+    paths = [path for folder in FOLDERS for path in sorted((root / folder).rglob("*"))]
+    for path in [root / configuration.FILE, *paths]:
+        if path.is_file():
+            content = path.read_bytes()
+            found.update(f"{path.relative_to(root)}\0{len(content)}\0".encode())
+            found.update(content)
+    return found.digest()
+
+
+@functools.lru_cache(maxsize=4)
+def _computed(root: Path, digest: bytes) -> list[dict[str, Any]]:
+    """Compute the progress once for each state of the sources: `digest` is what it goes by.
+
+    Processes that are forked to build one language each have the result already.
     """
     bench = Workbench.of(tree.load(root))
     order = todo.ordered(bench)

@@ -71,6 +71,15 @@ def test_the_next_pages_are_those_of_the_navigation(repository: Repository) -> N
     assert page["words"]["missing"] == 6
 
 
+def test_it_is_computed_once_for_each_state_of_the_sources(repository: Repository) -> None:
+    """Each language of a build asks for it; a file that a page includes is a source as well."""
+    first = progress.of_project(repository.root)
+    assert progress.of_project(repository.root) is first
+    repository.project.change({"docs_src/huts/tutorial001.py": "first = 1\nsecond = 3\n"})
+    assert progress.of_project(repository.root) is not first
+    assert spanish(repository)["stale"] == 1
+
+
 def test_a_page_can_show_the_status(repository: Repository) -> None:
     """It is data like any other, made anew from the sources; names are shown as they stand."""
     source = (
