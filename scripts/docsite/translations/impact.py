@@ -8,6 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from scripts.docsite import redirects, tree
+from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
 from scripts.docsite.model import PageKey
 from scripts.docsite.translations import snapshots
@@ -110,16 +111,30 @@ def impact(root: Path, base: str, head: str | None = None) -> Impact:
     """
     start = snapshots.branch_point(root, base, head or "HEAD")
     with snapshots.snapshot(root, start) as before:
+        old = _bench_of_commit(before, start)
         if head is None:
-            return Impact(start, compare(before, root))
-        with snapshots.snapshot(root, snapshots.commit(root, head)) as after:
-            return Impact(start, compare(before, after))
+            return Impact(start, compare(old, Workbench.of(tree.survey(root))))
+        end = snapshots.commit(root, head)
+        with snapshots.snapshot(root, end) as after:
+            return Impact(start, compare(old, _bench_of_commit(after, end)))
 
 
-def compare(before: Path, after: Path) -> tuple[PageImpact, ...]:
+def _bench_of_commit(folder: Path, id_: str) -> Workbench:
+    """Return the workbench of a commit; raises `DocsError` where its pages can't be read."""
+    try:
+        bench = Workbench.of(tree.survey(folder))
+        for key in bench.page_keys():
+            bench.english(key)
+    except DocsError as error:
+        message = f"the pages of the commit {id_[:12]} can't be read: {error.message}"
+        hint = "name another commit: one in which `docs check` finds nothing"
+        raise DocsError(message, at=error.location, hint=hint) from error
+    return bench
+
+
+def compare(old: Workbench, new: Workbench) -> tuple[PageImpact, ...]:
     """Return the English pages that differ between two projects, in the order of their keys."""
-    old, new = (Workbench.of(tree.survey(folder)) for folder in (before, after))
-    moved = _moved(old, new, {r.source: r.target for r in redirects.load(after)})
+    moved = _moved(old, new, {r.source: r.target for r in redirects.load(new.tree.root)})
     old_keys = set(old.page_keys())
     gone = old_keys - {*new.page_keys(), *moved.values()}
     found = [_removed(old, new, key) for key in gone]

@@ -50,6 +50,8 @@ def _summary(found: Impact) -> str:
         for code, effects in found.counts().items()
     }
     behind = [code for code, count in work.items() if count]
+    if not found.counts():
+        return "No text of a translated section changes in English."
     sections = _count(sum(bool(s.effects) for p in found.pages for s in p.sections), "section")
     if not behind:
         return f"{sections} with translations changed in English; no text is to be translated."

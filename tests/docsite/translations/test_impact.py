@@ -217,6 +217,14 @@ def test_a_folder_without_history_is_told(repository: Repository, tmp_path: Path
     assert "without its .git" in error.value.hint
 
 
+def test_a_commit_that_can_not_be_read_is_told(repository: Repository) -> None:
+    """Such as one from before there were pages."""
+    repository.project.change({"data/languages.yml": None})
+    repository.commit()
+    with pytest.raises(DocsError, match=r"the pages of the commit \w{12} can't be read"):
+        since(repository, "HEAD")
+
+
 def test_histories_that_do_not_meet_are_told(repository: Repository) -> None:
     """There is nothing to compare with."""
     base = repository.git("rev-parse", "HEAD").strip()
