@@ -7,7 +7,16 @@ from typing import Annotated
 
 import typer
 
-from scripts.commands import cache, examples, languages, pictures, site, sources, translations
+from scripts.commands import (
+    cache,
+    examples,
+    languages,
+    pictures,
+    shards,
+    site,
+    sources,
+    translations,
+)
 from scripts.commands.console import DocsGroup
 
 app = typer.Typer(
@@ -20,6 +29,8 @@ app = typer.Typer(
 for command in (
     site.live,
     site.serve,
+    shards.build,
+    shards.merge,
     site.build_lang,
     site.build_all,
     sources.check,

@@ -14,6 +14,8 @@ KINDS = {
     "rendering": "pages rendered from Markdown",
     "shell": "pages put into the theme",
     "search": "entries of search indexes",
+    "page": "pages up to the theme",
+    "theme": "parts of the theme",
     "site": "languages of a whole site",
 }
 DAY = 24 * 60 * 60

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.docsite import languages
+from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
 from scripts.engine import cache as cache_room
 from scripts.engine import changes, gate, output, previous, snapshots
@@ -80,6 +81,29 @@ def build(
             start.remember(results, before, shelf)
     check(results, strict=strict)
     return BuildReport(tuple(results), time.monotonic() - started, changed)
+
+
+def build_aside(
+    root: Path,
+    built: Path,
+    codes: Sequence[str],
+    *,
+    jobs: int | None = None,
+    use_cache: bool = True,
+    progress: Watcher | None = None,
+) -> tuple[BuildReport, snapshots.Shelf]:
+    """Build languages below the folder `built`, whatever `site/` holds; nothing is published.
+
+    The shelf tells what they were made from. Raises `DocsError` where that changed meanwhile.
+    """
+    started = time.monotonic()
+    start = _Start.at(root, languages.load(root).codes, use_cache=False)
+    cache = Cache.at(root, computed=start.computed) if use_cache else Cache.nowhere(root)
+    shelf = snapshots.Shelf.of(root, cache.store, start.codes, computed=start.computed)
+    results = start.make(built, codes, cache, shelf, jobs=jobs, progress=progress)
+    if gate.look(root) != start.seen:
+        raise DocsError("the sources changed while they were built", hint="build again")
+    return BuildReport(tuple(results), time.monotonic() - started), shelf
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,24 @@ def publish(root: Path, built: Path, site: Path, *, keep: Iterable[str] = ()) ->
             _swap_in_steps(built, site)
 
 
+def move(built: Path, target: Path) -> None:
+    """Put the finished folder `built` at `target`, where nothing or an empty folder is.
+
+    On another file system it is copied beside its place first.
+    """
+    try:
+        built.rename(target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+        try:
+            shutil.copytree(built, beside, dirs_exist_ok=True)
+            beside.rename(target)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+
+
 def link_tree(source: Path, target: Path) -> None:
     """Put a file, or a folder with all that is in it, at `target` as hard links."""
     if source.is_dir():

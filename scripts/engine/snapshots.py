@@ -145,6 +145,17 @@ def _restore(store: Store, key: bytes, target: Path) -> Snapshot | None:
     return None
 
 
+def digests(site: Path) -> dict[str, str]:
+    """Return the digest of each file's content below the folder `site`, by its path."""
+    paths = _files(site)
+    with ThreadPoolExecutor(_THREADS) as threads:
+        found = threads.map(lambda path: content_digest(path.read_bytes()).hex(), paths)
+        return {
+            path.relative_to(site).as_posix(): known
+            for path, known in zip(paths, found, strict=True)
+        }
+
+
 def _load(store: Store, key: bytes) -> Snapshot | None:
     data = store.get(key)
     if data is None:
