@@ -12,6 +12,7 @@ from scripts.commands.console import DocsGroup
 from scripts.commands.translations import (
     catalogues,
     diff,
+    drafts,
     impact,
     pseudo,
     records,
@@ -37,6 +38,8 @@ _COMMANDS = (
     records.propagate,
     catalogues.export,
     catalogues.import_,
+    drafts.draft,
+    drafts.reviewed,
 )
 
 app = typer.Typer(cls=DocsGroup, no_args_is_help=True, help="The translations in docs/<lang>/.")

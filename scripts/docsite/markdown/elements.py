@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
-from scripts.docsite.markdown import inline
+from scripts.docsite.markdown import info, inline
 from scripts.docsite.markdown.front_matter import FrontMatter
 
 TOP = "top"
@@ -46,12 +46,12 @@ class Fence:
     @property
     def language(self) -> str:
         """The first word of the info string, or the first class in `{ .python … }`, lower case."""
-        return inline.info_language(self.info)
+        return info.info_language(self.info)
 
     @property
     def options(self) -> Mapping[str, str]:
         """The `key="value"` pairs of the info string, in order."""
-        return MappingProxyType(inline.info_options(self.info))
+        return MappingProxyType(info.info_options(self.info))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +135,12 @@ class Comment:
     @property
     def options(self) -> Mapping[str, str]:
         """The `key="value"` pairs of the comment, in order."""
-        return MappingProxyType(inline.info_options(self.text))
+        return MappingProxyType(info.info_options(self.text))
 
     @property
     def words(self) -> str:
         """What the comment says beside its options."""
-        return inline.without_options(self.text)
+        return info.without_options(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What stands inside a line: code spans, links, and the info string of a fence."""
+"""What stands inside a line: code spans, links and anchors."""
 
 from __future__ import annotations
 
@@ -33,8 +33,10 @@ _ATTRIBUTE_ID = re.compile(
     |id=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s=}]+)))""",
     re.VERBOSE,
 )
-_OPTION = re.compile(r"""(?P<key>[A-Za-z_][\w-]*)=(?:"(?P<value>[^"]*)"|(?P<bare>[^\s"}]+))""")
-_CLASS = re.compile(r"(?<!\S)\.(?P<name>[\w+#-]+)")
+_FIXED = re.compile(
+    r"</?[a-z][^<>]*>|\+\+[\w+-]+\+\+|\b[a-z][a-z0-9+.-]*://[^\s\])>]+", re.IGNORECASE
+)
+"""An HTML tag, keys to press, or an address in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,24 @@ def unbroken(text: str) -> list[str]:
             words.append(text[start : blank.start()])
             start = blank.end()
     return [word for word in (*words, text[start:]) if word]
+
+
+def fixed_spans(text: str) -> list[tuple[int, int]]:
+    """Return where in a text stands what no translation changes, in order and without overlaps.
+
+    That is inline code, the targets of links and what is in braces behind them, HTML tags,
+    addresses and the names of keys.
+    """
+    plain = without_code(text)
+    spans = [match.span() for match in _CODE.finditer(text)]
+    spans += [(start, end) for start, end, _ in _target_spans(plain, 0)]
+    for pattern in (_AUTOLINK, _FIXED):
+        spans += [match.span() for match in pattern.finditer(plain)]
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not found or start >= found[-1][1]:
+            found.append((start, end))
+    return found
 
 
 def retargeted(text: str, change: Callable[[str], str]) -> str:
@@ -254,25 +274,3 @@ def attribute_id(attributes: str) -> str | None:
 
 def _line(number: int, text: str, match: re.Match[str]) -> int:
     return number + text.count("\n", 0, match.start())
-
-
-def info_language(info: str) -> str:
-    """Return the language that a fence's info string names, lower case, or an empty text."""
-    info = info.strip()
-    if info.startswith("{"):
-        match = _CLASS.search(info.strip("{}"))
-        return match["name"].lower() if match else ""
-    return info.split(maxsplit=1)[0].lower() if info else ""
-
-
-def info_options(info: str) -> dict[str, str]:
-    """Return the `key="value"` pairs of a fence's info string."""
-    return {
-        match["key"]: match["value"] if match["value"] is not None else match["bare"]
-        for match in _OPTION.finditer(info)
-    }
-
-
-def without_options(text: str) -> str:
-    """Return the text without its `key="value"` pairs, its words one blank apart."""
-    return " ".join(_OPTION.sub(" ", text).split())

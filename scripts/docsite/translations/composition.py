@@ -6,7 +6,7 @@ English, what English has changed since is told, both with a link to the English
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -20,6 +20,8 @@ from scripts.docsite.translations.states import State, Translation
 
 CHANGED = "section_changed"
 MISSING = "section_missing"
+MACHINE = "section_machine"
+MACHINE_PAGE = "page_machine"
 READ_ENGLISH = "section_in_english"
 
 
@@ -53,10 +55,10 @@ def compose(page: Translation, voice: Voice) -> str:
     changed, moved or gone stays as it is, to the letter.
     """
     english = [id_ for id_ in page.english.sections if id_ != FRONT_MATTER]
-    behind = {id_ for id_ in english if is_behind(page, id_)}
-    if english == [id_ for id_ in page.sections if id_ != FRONT_MATTER] and not behind:
+    notices = _notices(page, english)
+    if english == [id_ for id_ in page.sections if id_ != FRONT_MATTER] and not notices:
         return page.document.body
-    pieces = [_piece(page, id_, voice, is_behind=id_ in behind) for id_ in english]
+    pieces = [_piece(page, id_, voice, notices.get(id_, [])) for id_ in english]
     return "\n\n".join(piece for piece in pieces if piece) + "\n"
 
 
@@ -73,13 +75,30 @@ def is_behind(page: Translation, id_: str) -> bool:
     return state is State.PROSE_CHANGED
 
 
-def _piece(page: Translation, id_: str, voice: Voice, *, is_behind: bool) -> str:
+def _notices(page: Translation, ids: Sequence[str]) -> Mapping[str, list[str]]:
+    """Return what readers are told above translated sections, by the names of the messages.
+
+    Where all of them are drafts of a machine that nobody has reviewed, it is told once.
+    """
+    ours = [id_ for id_ in ids if id_ in page.sections]
+    found = {id_: [CHANGED] for id_ in ours if is_behind(page, id_)}
+    drafts = [id_ for id_ in ours if page.record and page.record.origin(id_).is_unread]
+    if len(drafts) > 1 and drafts == ours:
+        found[ours[0]] = [MACHINE_PAGE, *found.get(ours[0], [])]
+        return found
+    for id_ in drafts:
+        found[id_] = [MACHINE, *found.get(id_, [])]
+    return found
+
+
+def _piece(page: Translation, id_: str, voice: Voice, notices: Sequence[str]) -> str:
     if id_ not in page.sections:
         return _in_english(page, page.english.sections[id_], voice)
     section = page.sections[id_]
-    if not is_behind:
+    if not notices:
         return section.text
-    return _joined([section.head, voice.notice(CHANGED, section), section.body])
+    told = [voice.notice(name, section) for name in notices]
+    return _joined([section.head, *told, section.body])
 
 
 def _in_english(page: Translation, section: Section, voice: Voice) -> str:

@@ -13,7 +13,8 @@ from scripts.docsite.errors import DocsError
 from scripts.docsite.includes import files, selection
 from scripts.docsite.languages import DOCS, SOURCE
 from scripts.docsite.markdown import Comment, Fence, Include
-from scripts.docsite.markdown.inline import info_options, retargeted
+from scripts.docsite.markdown.info import info_options
+from scripts.docsite.markdown.inline import retargeted
 from scripts.docsite.markdown.shapes import attributes, lists, tables
 from scripts.docsite.model import Location
 from scripts.docsite.translations.sections import OF_THE_TOOLS, Section

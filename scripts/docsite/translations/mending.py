@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from scripts.docsite.markdown import Block, Comment, Fence, Heading, Include
-from scripts.docsite.markdown.inline import info_options
+from scripts.docsite.markdown.info import info_options
 from scripts.docsite.translations import rules
 from scripts.docsite.translations.code_comments import code_lines, comments, parts, with_comments
 from scripts.docsite.translations.digests import (

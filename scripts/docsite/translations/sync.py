@@ -103,6 +103,29 @@ def pinned(
     return _change(replace(page, record=known), chosen, left, {**kept, **accepted})
 
 
+def reviewed(page: Translation, ids: Collection[str], name: str) -> Change:
+    """Return what is recorded where a person has reviewed a machine's drafts.
+
+    `ids` are the sections that are meant, all that nobody has reviewed where none is named. Raises
+    `DocsError` for a section that is no such draft, and where nobody's name is given.
+    """
+    at = Location(page.path)
+    if not name.strip():
+        raise DocsError("nobody is named", at=at, hint="say who has read it: --by NAME")
+    record = page.record or Record({})
+    drafts = [id_ for id_ in _shared(page) if record.origin(id_).is_unread]
+    for id_ in ids or [""] * (not drafts):
+        if id_ not in drafts:
+            message = f"'{id_}' is no draft" if id_ else "no section is a draft"
+            hint = f"drafts that nobody has reviewed are {', '.join(drafts) or 'none'}"
+            raise DocsError(message, at=at, hint=hint)
+    chosen = [id_ for id_ in drafts if not ids or id_ in ids]
+    origins = dict.fromkeys(chosen, Origin(is_machine=True, reviewer=" ".join(name.split())))
+    changed = replace(page, record=replace(record, origins={**record.origins, **origins}))
+    pinned = [id_ for id_ in chosen if _may_be_pinned(page, id_)]
+    return replace(_change(changed, pinned, (), record.accepted), pinned=tuple(chosen))
+
+
 def silence(page: Translation, rule: str, id_: str, reason: str) -> Change:
     """Return what is recorded where a rule shall not hold in one section, for a reason.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from scripts.docsite.markdown import Document
-from scripts.docsite.markdown.inline import info_options, retargeted, without_code
+from scripts.docsite.markdown.inline import retargeted, without_code
 from scripts.docsite.translations.digests import TRANSLATED_KEYS
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://[^\s\])>]+")
@@ -17,7 +17,7 @@ def texts(document: Document) -> Iterator[tuple[int, str]]:
     yield from document.paragraphs
     yield from ((block.line, block.title) for block in document.blocks if block.title)
     for comment in document.comments:
-        yield comment.line, info_options(comment.text).get("alt", "")
+        yield comment.line, comment.options.get("alt", "")
     data = document.front_matter.data
     yield from ((1, str(data[key])) for key in TRANSLATED_KEYS if key in data)
 
