@@ -19,6 +19,7 @@ from scripts.commands.translations.arguments import (
 from scripts.commands.translations.records import record
 from scripts.docsite.translations import checking, fixing, sync
 from scripts.docsite.translations import rules as rules_room
+from scripts.docsite.translations.memo import memo
 
 
 def check(
@@ -33,8 +34,10 @@ def check(
         for rule in rules_room.RULES.values():
             typer.echo(f"{rule.code}  {rule.title}\n      → {rule.remedy}")
         return
-    found = chosen(ctx, lang, pages)
-    tell([finding for page in found for finding in checking.check(page)], form)
+    translations = bench(ctx)
+    with memo(translations) as known:
+        found = checking.check_all(translations, lang, pages or [], known)
+    tell(found, form)
 
 
 def fix(

@@ -9,12 +9,15 @@ from rich.table import Table
 from scripts.commands.console import Format
 from scripts.commands.translations.arguments import Form, Language, bench
 from scripts.docsite.translations import status as status_room
+from scripts.docsite.translations.memo import memo
 from scripts.docsite.translations.states import State
 
 
 def status(ctx: typer.Context, lang: Language = "", form: Form = Format.TEXT) -> None:
     """Show how far a language, or each, has come: pages, and English words by state."""
-    found = status_room.survey(bench(ctx), [lang] if lang else [])
+    translations = bench(ctx)
+    with memo(translations) as known:
+        found = status_room.survey(translations, [lang] if lang else [], known)
     if form is Format.JSON:
         typer.echo(status_room.as_json(found), nl=False)
         return

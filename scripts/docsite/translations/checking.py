@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from scripts.docsite.markdown import Heading
-from scripts.docsite.model import Finding, Severity
+from scripts.docsite.model import Finding, Location, PageKey, Severity
 from scripts.docsite.translations import rules
 from scripts.docsite.translations.comparing import Fault, compare
 from scripts.docsite.translations.glossary.faults import faults
+from scripts.docsite.translations.memo import Memo
 from scripts.docsite.translations.sections import FRONT_MATTER, Section
-from scripts.docsite.translations.states import State, Translation
+from scripts.docsite.translations.states import State, Translation, Workbench
 
 STALE = frozenset({State.PROSE_CHANGED, State.CODE_CHANGED})
 """The states in which readers are told that English has moved on."""
@@ -29,6 +31,29 @@ def check(page: Translation) -> list[Finding]:
             severity = Severity.WARNING if state in STALE else Severity.ERROR
             found += section_findings(page, id_, severity)
     return sorted(found)
+
+
+def check_all(bench: Workbench, language: str, wanted: Sequence[str], memo: Memo) -> list[Finding]:
+    """Return what is wrong with the pages of a language, or of all; only those `wanted`, if any.
+
+    Raises `DocsError` as `Workbench.chosen` does, and where a page can't be read.
+    """
+    found: list[Finding] = []
+    for code, key in bench.chosen_keys(language, wanted):
+
+        def plain(code: str = code, key: PageKey = key) -> list[list[Any]]:
+            page = bench.translation(code, key)
+            return [_plain(finding) for finding in check(page)] if page else []
+
+        for path, line, rule, message, hint, severity in memo.answer("check", code, key, plain):
+            place = Location(path, line)
+            found.append(Finding(place, rule, message, hint, Severity(severity)))
+    return found
+
+
+def _plain(found: Finding) -> list[Any]:
+    place = (found.location.path, found.location.line)
+    return [*place, found.code, found.message, found.hint, found.severity.value]
 
 
 def section_findings(

@@ -65,6 +65,19 @@ class Reader:
         yield ["lists", *(shape for _, shape in lists(content.prose))]
         yield ["tables", *(shape for _, shape in tables(content.prose))]
 
+    def file_hash(self, written: str) -> str:
+        """Return the hash of the file that an include names; empty where it can't be read."""
+        try:
+            return _hash([self._text(written, Location(""))])
+        except DocsError:
+            return ""
+
+    def _text(self, written: str, at: Location) -> str:
+        path = files.locate(self.root, self.root / DOCS / SOURCE, written, at)
+        if path not in self._texts:
+            self._texts[path] = files.read(self.root, path, at)
+        return self._texts[path]
+
     def _included(self, include: Include) -> list[str]:
         """Return the lines that an include shows, and those it highlights; none where it can't.
 
@@ -72,11 +85,7 @@ class Reader:
         """
         at = Location("", include.line)
         try:
-            folder = self.root / DOCS / SOURCE
-            path = files.locate(self.root, folder, include.path, at)
-            if path not in self._texts:
-                self._texts[path] = files.read(self.root, path, at)
-            lines = self._texts[path].removesuffix("\n").split("\n")
+            lines = self._text(include.path, at).removesuffix("\n").split("\n")
             if include.style == "bang":
                 return lines
             chosen = selection.parse(include.options, at)

@@ -136,9 +136,14 @@ class Workbench:
     def translation(self, language: str, key: PageKey) -> Translation | None:
         """Return a translated page; None where the language has none, or never will."""
         page = self.tree.page(language, key)
-        if language == SOURCE or page is None or key not in self.tree.source_pages:
+        if page is None or not self._is_translated(language, key):
             return None
-        return None if self.tree.languages.is_never_translated(key) else self._beside(page)
+        return self.beside(language, key, page.document)
+
+    def _is_translated(self, language: str, key: PageKey) -> bool:
+        is_shared = self.tree.languages.is_never_translated(key)
+        is_beside = key in self.tree.pages[language] and key in self.tree.source_pages
+        return is_beside and language != SOURCE and not is_shared
 
     def translations(self, language: str) -> Iterator[Translation]:
         """Go through the translated pages of a language."""
@@ -152,26 +157,29 @@ class Workbench:
 
         Raises `DocsError` where the language is unknown, or a page is not translated into it.
         """
+        keys = self.chosen_keys(language, wanted)
+        found = (self.translation(code, key) for code, key in keys)
+        return [page for page in found if page is not None]
+
+    def chosen_keys(self, language: str, wanted: Sequence[str]) -> list[tuple[str, PageKey]]:
+        """Return language and key of each page that `chosen` would read."""
         known = self.tree.languages
         codes = [known[language].code] if language else known.codes
-        if not wanted:
-            return [page for code in codes for page in self.translations(code)]
-        return [self._wanted(codes[0], name) for name in wanted]
+        if wanted:
+            return [(codes[0], self._wanted(codes[0], name)) for name in wanted]
+        pages = ((code, key) for code in codes for key in self.tree.pages[code])
+        return [(code, key) for code, key in pages if self._is_translated(code, key)]
 
-    def _wanted(self, language: str, name: str) -> Translation:
+    def _wanted(self, language: str, name: str) -> PageKey:
         key = page_key(language, name)
-        found = self.translation(language, key)
-        if found is None:
+        if not self._is_translated(language, key):
             near = difflib.get_close_matches(key, self.tree.pages[language], 1)
             raise DocsError(
                 f"there is no translation of {key}",
                 at=Location(f"{DOCS}/{language}/{key}"),
                 hint=f"did you mean {near[0]}?" if near else f"name one in {DOCS}/{language}/",
             )
-        return found
-
-    def _beside(self, page: Page) -> Translation:
-        return self.beside(page.language, page.key, page.document)
+        return key
 
     def beside(self, language: str, key: PageKey, document: Document) -> Translation:
         """Return a page that may not be written yet as the translation of an English one.

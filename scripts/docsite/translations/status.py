@@ -12,6 +12,7 @@ from typing import Any
 from scripts.docsite.languages import Language
 from scripts.docsite.model import PageKey
 from scripts.docsite.translations.checking import STALE
+from scripts.docsite.translations.memo import Memo
 from scripts.docsite.translations.sections import word_count
 from scripts.docsite.translations.states import State, Workbench
 
@@ -78,18 +79,36 @@ class LanguageStatus:
         return done * 100 // total if total else 100
 
 
-def survey(bench: Workbench, codes: Iterable[str] = ()) -> list[LanguageStatus]:
+def survey(
+    bench: Workbench, codes: Iterable[str] = (), memo: Memo | None = None
+) -> list[LanguageStatus]:
     """Return the status of the languages `codes`, of all where none is named.
+
+    With a `memo` only what changed since an earlier run is read.
 
     Raises `DocsError` where a language is unknown, and where a page or its record can't be read.
     """
     known = bench.tree.languages
     chosen = [known[code] for code in codes] or [lang for lang in known.all if not lang.is_source]
-    return [LanguageStatus(lang, _pages(bench, lang.code)) for lang in chosen]
+    memo = memo or Memo(bench)
+    return [LanguageStatus(lang, _pages(bench, lang.code, memo)) for lang in chosen]
 
 
-def _pages(bench: Workbench, language: str) -> list[PageStatus]:
-    return [_page(bench, language, key) for key in bench.page_keys()]
+def _pages(bench: Workbench, language: str, memo: Memo) -> list[PageStatus]:
+    return [_remembered(bench, language, key, memo) for key in bench.page_keys()]
+
+
+def _remembered(bench: Workbench, language: str, key: PageKey, memo: Memo) -> PageStatus:
+    def plain() -> list[Any]:
+        found = _page(bench, language, key)
+        states = {id_: state.value for id_, state in found.states.items()}
+        words = {state.value: count for state, count in found.words.items()}
+        return [found.is_translated, found.is_recorded, states, words]
+
+    is_translated, is_recorded, states, words = memo.answer("status", language, key, plain)
+    by_state = {State(state): count for state, count in words.items()}
+    by_id = {id_: State(state) for id_, state in states.items()}
+    return PageStatus(key, is_translated, is_recorded, by_id, by_state)
 
 
 def _page(bench: Workbench, language: str, key: PageKey) -> PageStatus:

@@ -1,0 +1,110 @@
+"""A memo of what was worked out of translated pages, so that only what changed is looked at anew.
+
+An answer stands under the hash of all that it depends on: the tools, the page, its English page,
+the files that this one includes, and the glossary. No name and no date is believed; a memo that
+can't be read is an empty one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import itertools
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scripts.docsite.errors import DocsError
+from scripts.docsite.model import PageKey
+from scripts.docsite.translations.glossary.terms import FOLDER, SCHEMA
+from scripts.docsite.translations.states import Workbench
+from scripts.docsite.writing import write_all
+
+FILE = ".cache/translations/memo.json"
+LIMIT = 20_000
+"""The answers that are kept, those given last before all others."""
+
+
+@dataclass
+class Memo:
+    """The answers of earlier runs, and those of this one."""
+
+    bench: Workbench
+    known: dict[str, Any] = field(default_factory=dict)
+    given: dict[str, Any] = field(default_factory=dict)
+    _hashes: dict[str, str] = field(default_factory=dict)
+
+    def answer(
+        self, question: str, language: str, key: PageKey, work_out: Callable[[], Any]
+    ) -> Any:
+        """Return the answer to a question about a page, as plain data; worked out where it is new.
+
+        Raises `DocsError` where the pages can't be read, or `work_out` does.
+        """
+        page = self.bench.tree.page(language, key)
+        own = _hash(page.text) if page else ""
+        parts = (question, language, key, own, self._english(key), self._glossary(language))
+        return self._remembered(_hash(self._tools(), *parts), work_out)
+
+    def _remembered(self, name: str, work_out: Callable[[], Any]) -> Any:
+        if name not in self.given:
+            self.given[name] = self.known[name] if name in self.known else work_out()
+        return self.given[name]
+
+    def _english(self, key: PageKey) -> str:
+        """Return the hash of an English page and of what it includes."""
+        if key not in self._hashes:
+            page = self.bench.tree.source_pages[key]
+            own = _hash(self._tools(), "includes", page.text)
+            found = self._remembered(own, lambda: [i.path for i in page.document.includes])
+            files = (self.bench.reader.file_hash(written) for written in found)
+            self._hashes[key] = _hash(own, *files)
+        return self._hashes[key]
+
+    def _glossary(self, language: str) -> str:
+        root = self.bench.tree.root
+        return self._of_file(root / FOLDER / f"{language}.yml") + self._of_file(root / SCHEMA)
+
+    def _of_file(self, path: Path) -> str:
+        name = str(path)
+        if name not in self._hashes:
+            self._hashes[name] = _hash(path.read_bytes().hex()) if path.is_file() else ""
+        return self._hashes[name]
+
+    def _tools(self) -> str:
+        """Return the hash of all that makes an answer: the library, and what it is run with."""
+        if "" not in self._hashes:
+            library = sorted(Path(__file__).parents[1].rglob("*.py"))
+            files = [path.read_text(encoding="utf-8") for path in library]
+            self._hashes[""] = _hash(sys.version, yaml.__version__, *files)
+        return self._hashes[""]
+
+
+@contextmanager
+def memo(bench: Workbench) -> Iterator[Memo]:
+    """Give the memo of a project, and keep what it has learned; a full disk is no error."""
+    found = Memo(bench, _load(bench.tree.root))
+    yield found
+    if not found.given.keys() <= found.known.keys():
+        merged = {**found.given, **found.known}
+        kept = dict(itertools.islice(merged.items(), LIMIT))
+        with contextlib.suppress(DocsError):
+            write_all(bench.tree.root, {FILE: json.dumps(kept, ensure_ascii=False).encode()})
+
+
+def _load(root: Path) -> dict[str, Any]:
+    try:
+        found = json.loads((root / FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
