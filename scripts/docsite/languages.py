@@ -19,7 +19,7 @@ DOCS = "docs"
 SOURCE = "en"
 """The language that all others are translated from."""
 
-_CODE = re.compile(r"^[a-z]{2,3}(-[a-z0-9]{2,8})*$")
+_CODE = re.compile(r"^[a-z]{2,3}(-[a-z0-9]{2,8})*\Z")
 _KEYS = {"name", "direction", "theme", "search"}
 
 
@@ -91,6 +91,11 @@ class Languages:
         )
 
 
+def is_code(text: str) -> bool:
+    """Return whether the text has the form of a language's code, such as `es` or `zh-hant`."""
+    return bool(_CODE.match(text))
+
+
 def load(root: Path) -> Languages:
     """Return the languages registered below `root`.
 
@@ -118,7 +123,7 @@ def load(root: Path) -> Languages:
 
 def _language(source: yaml_file.YamlFile, code: str, entry: Any) -> Language:
     at = source.at("languages", code)
-    if not _CODE.match(code):
+    if not is_code(code):
         raise DocsError(
             f"{code!r} is no language code", at=at, hint="write it like `es` or `zh-hant`"
         )

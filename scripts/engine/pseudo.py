@@ -11,7 +11,6 @@ from pathlib import Path
 from scripts.docsite import tree
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE
-from scripts.docsite.model import Finding
 from scripts.docsite.translations import pseudo, sync
 from scripts.docsite.translations.states import Workbench
 from scripts.docsite.writing import write_all
@@ -26,8 +25,8 @@ _PACKAGES = ".cache/npm"
 def prepare(root: Path, code: str) -> Path:
     """Make the project in which `code` is the pseudo-language; return its root.
 
-    Its earlier build and cache stay. Raises `DocsError` where `code` is a real language, and where
-    a page in the pseudo-language breaks a rule: then the rule, or what makes the page, is wrong.
+    Its earlier build and cache stay. Raises `DocsError` where `code` is a real language or no
+    code, and where a page breaks a rule: then the rule, or what makes the page, is wrong.
     """
     files = pseudo.sources(Workbench.of(tree.load(root)), code)
     project = root / FOLDER / code
@@ -40,9 +39,9 @@ def prepare(root: Path, code: str) -> Path:
     _share_packages(root, project)
     write_all(project, files)
     changes = pseudo.recorded(Workbench.of(tree.load(project)), code)
-    findings = [finding for change in changes for finding in change.findings]
+    findings = [str(finding) for change in changes for finding in change.findings]
     if findings:
-        raise DocsError("the pseudo-language breaks rules\n" + _listed(findings))
+        raise DocsError("\n".join(["the pseudo-language breaks rules", *findings]))
     sync.apply(project, changes)
     return project
 
@@ -61,7 +60,3 @@ def _share_packages(root: Path, project: Path) -> None:
     packages.parent.mkdir(parents=True, exist_ok=True)
     if not packages.is_symlink():
         packages.symlink_to(root / _PACKAGES, target_is_directory=True)
-
-
-def _listed(findings: list[Finding]) -> str:
-    return "\n".join(map(str, findings))

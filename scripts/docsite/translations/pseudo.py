@@ -92,11 +92,12 @@ def _reword(lines: list[str], run: list[int]) -> None:
 def sources(bench: Workbench, code: str) -> Mapping[str, bytes]:
     """Return the files of the project in which English and the pseudo-language `code` are all.
 
-    Raises `DocsError` where that is the code of a real language.
+    Raises `DocsError` where that is the code of a real language, or no code.
     """
-    root = bench.tree.root
+    root, hint = bench.tree.root, "choose a code that is free, such as em"
+    if not languages.is_code(code):
+        raise DocsError(f"{code!r} is no language code", hint=hint)
     if code in bench.tree.languages:
-        hint = "choose a code that is free, such as em"
         raise DocsError(f"{code!r} is a real language", at=Location(FILE), hint=hint)
     english = languages.message_file(root, SOURCE).data
     said = {key: wording(text) for key, text in english.items()}

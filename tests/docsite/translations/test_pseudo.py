@@ -119,10 +119,19 @@ def test_all_words_of_the_site_and_of_the_theme_are_there(project: Path) -> None
     assert not re.search(r'"(?:nav|top|toc)": "[A-Za-z]', theme)
 
 
-def test_a_real_language_is_refused(root: Path) -> None:
-    """Its pages are people's work."""
-    with pytest.raises(DocsError, match="'de' is a real language"):
-        pseudo.sources(Workbench.of(tree.load(root)), "de")
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("de", "'de' is a real language"),
+        ("en", "'en' is a real language"),
+        ("../..", "'../..' is no language code"),
+        ("em\n", r"'em\\n' is no language code"),
+    ],
+)
+def test_only_a_free_code_is_taken(root: Path, code: str, told: str) -> None:
+    """The pages of a real language are people's work, and the code names folders."""
+    with pytest.raises(DocsError, match=told):
+        pseudo.sources(Workbench.of(tree.load(root)), code)
 
 
 @pytest.mark.parametrize(
