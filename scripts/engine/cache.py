@@ -89,6 +89,8 @@ class Cache:
         site, vendored = config.extra["docsite"], config.extra.get("vendored")
         parts: list[str | bytes] = [self.fingerprint, self._names, str(site.language.is_source)]
         parts.append(vendored.prefix if vendored else "")
+        reference = config.extra.get("reference")
+        parts.append(reference.identity if reference else "")
         return Populations(self.store, self.sources, digest(parts), self.computed)
 
 

@@ -183,6 +183,21 @@ def test_what_is_computed_from_all_languages_is_kept_true(site: Site) -> None:
     assert site.output() == plain(site)[0]
 
 
+def test_names_follow_the_reference_and_their_exceptions(site: Site) -> None:
+    """A page that names an object is another one as soon as the object is documented, or not."""
+    home, link = "# Home { #home }\n\nUse `fastapi.Query`.\n", 'href="reference/api/#fastapi.Query"'
+    exception = "exceptions:\n- {name: fastapi.Query, at: [index.md], reason: A test.}\n"
+    site.change({"docs/en/index.md": home}).build()
+    for files, is_link in (
+        ({"docs/en/reference/api.md": "# API { #api }\n\n::: fastapi.Query\n"}, True),
+        ({"data/names.yml": exception}, False),
+        ({"data/names.yml": None}, True),
+    ):
+        site.change(files).build()
+        assert (link in site.page("")) is is_link
+        assert site.output() == plain(site)[0]
+
+
 def test_a_site_that_somebody_touched_is_made_anew(site: Site) -> None:
     """A file of the output that was changed or removed comes back."""
     site.build()

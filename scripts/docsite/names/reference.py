@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 from scripts.docsite import markdown
@@ -52,6 +53,12 @@ class Reference:
             MappingProxyType(modules),
             Exceptions.of(tree.root),
         )
+
+    @cached_property
+    def identity(self) -> str:
+        """What is the same for two references exactly where they make the same links."""
+        exceptions = [(entry.name, entry.places) for entry in self.exceptions.entries]
+        return repr((sorted(self.objects.items()), sorted(self.modules.items()), exceptions))
 
     def place(self, text: str) -> tuple[PageKey, str] | None:
         """Return the page and the anchor of the object that inline code names, or None."""
