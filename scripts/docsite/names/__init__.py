@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from scripts.docsite.names.checking import Known, check, check_exceptions
 from scripts.docsite.names.command_lines import Command
-from scripts.docsite.names.exceptions import FILE, Exceptions
+from scripts.docsite.names.exceptions import FILE
 from scripts.docsite.names.reference import Reference
 
-__all__ = ["FILE", "Command", "Exceptions", "Known", "Reference", "check", "check_exceptions"]
+__all__ = ["FILE", "Command", "Known", "Reference", "check", "check_exceptions"]
