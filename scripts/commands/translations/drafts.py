@@ -27,9 +27,9 @@ def draft(ctx: typer.Context, lang: Language, page: Page, sections: Sections = N
     at_hand, endpoint = bench(ctx), Endpoint(settings(os.environ))
     language, key = at_hand.tree.languages[lang], page_key(lang, page)
     found = drafts.draft(at_hand, language, key, sections or [], endpoint.answer)
-    if found.change:
-        tell(found.change.findings) if found.change.is_refused else None
-        sync.apply(root_of(ctx), [found.change])
+    if found.change and found.change.is_refused:
+        tell(found.change.findings)
+    sync.apply(root_of(ctx), [found.change] if found.change else [])
     _tell(found)
 
 
@@ -46,7 +46,7 @@ def _tell(found: drafts.Draft) -> None:
         raise found.error
     if found.failed:
         hint = "try again, use another model, or translate them yourself"
-        raise DocsError(f"{len(found.failed)} sections are not drafted", hint=hint)
+        raise DocsError(f"{', '.join(found.failed)}: not drafted", hint=hint)
     if not found.done:
         typer.echo("there is nothing to draft")
 

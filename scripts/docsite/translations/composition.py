@@ -78,12 +78,13 @@ def is_behind(page: Translation, id_: str) -> bool:
 def _notices(page: Translation, ids: Sequence[str]) -> Mapping[str, list[str]]:
     """Return what readers are told above translated sections, by the names of the messages.
 
-    Where all of them are drafts of a machine that nobody has reviewed, it is told once.
+    Where all of them are drafts of a machine that nobody has reviewed, it is told once, at the
+    top: a page that begins in English has it above each draft.
     """
     ours = [id_ for id_ in ids if id_ in page.sections]
     found = {id_: [CHANGED] for id_ in ours if is_behind(page, id_)}
     drafts = [id_ for id_ in ours if page.record and page.record.origin(id_).is_unread]
-    if len(drafts) > 1 and drafts == ours:
+    if len(drafts) > 1 and drafts == ours and drafts[0] == ids[0]:
         found[ours[0]] = [MACHINE_PAGE, *found.get(ours[0], [])]
         return found
     for id_ in drafts:

@@ -259,6 +259,18 @@ def test_readers_are_told(repository: Repository) -> None:
     assert words["section_machine"] not in compose(page(repository), voice)
 
 
+def test_a_page_that_begins_in_english_has_a_notice_above_each_draft(
+    repository: Repository,
+) -> None:
+    """The page as a whole is no machine's."""
+    words = languages.messages(repository.root, "fa")
+    with model(persian) as stub:
+        draft(repository, stub, "fa", "beds", "recap")
+    text = compose(page(repository), Voice(words, "fa", "rtl", words, "../../huts/"))
+    assert text.count(words["section_machine"]) == 2
+    assert words["page_machine"] not in text
+
+
 def test_the_commands(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     """The environment names the model; what is kept, written and wrong is told."""
     monkeypatch.delenv(endpoint.URL, raising=False)

@@ -163,7 +163,7 @@ def _faults(desk: _Desk, found: SectionMessages, given: Mapping[str, str]) -> li
         return [f"{fault.message.english[:40]!r}: {fault.reason}" for fault in made.faults]
     if found.id not in made.pinned:
         return ["the section is not whole"]
-    return [f"{f.code} {f.message}: {f.hint}" for f in section_findings(made.page, found.id)]
+    return [f"{f.code} {f.message}" for f in section_findings(made.page, found.id)]
 
 
 def _examples(desk: _Desk, found: SectionMessages) -> list[Message]:
