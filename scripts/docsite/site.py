@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -92,6 +94,11 @@ class Site:
     base_url: str
     """The address of the English home page, with a slash at the end."""
 
+    @cached_property
+    def english_messages(self) -> Mapping[str, str]:
+        """The site's own words in English."""
+        return languages.messages(self.root, SOURCE)
+
     @property
     def folder(self) -> Path:
         """The folder of the language's sources."""
@@ -137,7 +144,7 @@ class Site:
         """Return the site's own words in the language that a file's content is written in."""
         if self.language_folder(file) == self.folder:
             return self.messages
-        return languages.messages(self.root, SOURCE)
+        return self.english_messages
 
     def missing_files(self) -> list[str]:
         """Return the English files that this language lacks, or must not have of its own.
@@ -244,6 +251,9 @@ def load(root: Path, code: str, base_url: str) -> Site:
 
 
 def _files(folder: Path) -> list[str]:
-    paths = (path for path in folder.rglob("*") if path.is_file())
-    found = (path.relative_to(folder) for path in paths)
-    return sorted(path.as_posix() for path in found if not path.name.startswith("."))
+    found = []
+    for directory, _, names in os.walk(folder):
+        below = os.path.relpath(directory, folder).replace(os.sep, "/")
+        prefix = "" if below == "." else f"{below}/"
+        found += [f"{prefix}{name}" for name in names if not name.startswith(".")]
+    return sorted(found)

@@ -23,7 +23,7 @@ from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from scripts.engine import search
+from scripts.engine import crossrefs, search
 from scripts.engine.cache import Cache
 from scripts.engine.population import Populations
 from scripts.engine.previous import Outputs
@@ -100,7 +100,8 @@ class _Language:
         config = self.config
         files, nav, env = self._gather()
         self._populate(files)
-        env = config.plugins.on_env(env, config=config, files=files)
+        with crossrefs.resolved(self.pages, config, files):
+            env = config.plugins.on_env(env, config=config, files=files)
         shells = cast(Shells, self.plugin.shells)
         shells.digests.update(self.pages.digests)
         files.copy_static_files()

@@ -59,26 +59,24 @@ def build(
     if SOURCE not in wanted and not (root / SITE / "index.html").is_file():
         wanted.insert(0, SOURCE)  # the others use its fonts and scripts
     started = time.monotonic()
-    start = _Start.at(root, known.codes, use_cache=use_cache)
-    results, changed = start.unchanged(), None
-    wanted = [code for code in wanted if code not in {result.language for result in results}]
-    if wanted:
-        with (
-            output.staging(root) as folder,
-            output.told_when_full(),
-            previous.opened(root, start.last) as before,
-        ):
-            built = folder / SITE
-            built.mkdir()
+    last, changed = gate.load(root) if use_cache else None, None
+    with previous.opened(root, last) as before:
+        start = _Start.at(root, known.codes, last, before)
+        results = start.unchanged()
+        wanted = [code for code in wanted if code not in {result.language for result in results}]
+        if wanted:
             cache = Cache.nowhere(root)
             if use_cache:
                 cache = Cache.at(root, previous=before, computed=start.computed)
             shelf = snapshots.Shelf.of(root, cache.store, known.codes, computed=start.computed)
             changed = changes.since_last(root, shelf.sources)
-            results += start.make(built, wanted, cache, shelf, jobs=jobs, progress=progress)
-            check(results, strict=strict)
-            _publish(root, built, wanted, known.codes)
-            start.remember(results, before, shelf)
+            with output.staging(root) as folder, output.told_when_full():
+                built = folder / SITE
+                built.mkdir()
+                results += start.make(built, wanted, cache, shelf, jobs=jobs, progress=progress)
+                check(results, strict=strict)
+                _publish(root, built, wanted, known.codes)
+                start.remember(results, before, shelf)
     check(results, strict=strict)
     return BuildReport(tuple(results), time.monotonic() - started, changed)
 
@@ -119,10 +117,11 @@ class _Start:
     """The languages that are not as their inputs want them; None for all."""
 
     @classmethod
-    def at(cls, root: Path, codes: tuple[str, ...], *, use_cache: bool) -> _Start:
+    def at(
+        cls, root: Path, codes: tuple[str, ...], last: gate.LastBuild | None, before: Previous
+    ) -> _Start:
         seen = gate.look(root)
-        last = gate.load(root) if use_cache else None
-        outdated = last.outdated(seen, root) if last else None
+        outdated = last.outdated(seen) if last and before is not previous.NOTHING else None
         computed = last.computed if last and outdated == set() else cache_room.computed(root)
         if last and computed != last.computed:
             outdated = None
@@ -196,6 +195,10 @@ def _publish(root: Path, built: Path, wanted: Sequence[str], codes: Sequence[str
     """Put what was built in the place of what `site/` held of it; the rest stays."""
     gate.forget(root)
     site = root / SITE
+    if len(wanted) == 1 and SOURCE not in wanted:
+        code = wanted[0]
+        if output.publish_folder(root, built / code, site / code):
+            return
     if SOURCE not in wanted:
         _carry_over(site, built, codes)
     keep = [code for code in codes if code not in wanted and code != SOURCE]

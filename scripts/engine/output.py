@@ -85,6 +85,12 @@ def move(built: Path, target: Path) -> None:
             shutil.rmtree(beside, ignore_errors=True)
 
 
+def publish_folder(root: Path, built: Path, folder: Path) -> bool:
+    """Put a finished folder in the place of one folder of the site, if that can be done at once."""
+    with told_when_full(), _lock(root):
+        return folder.is_dir() and _exchange(built, folder)
+
+
 def link_tree(source: Path, target: Path) -> None:
     """Put a file, or a folder with all that is in it, at `target` as hard links."""
     if source.is_dir():

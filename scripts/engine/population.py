@@ -30,6 +30,12 @@ _HANDLED = frozenset(
 )
 """Attributes of a page that are kept one by one; others that appear are kept as they are."""
 
+_REFERENCE = "autoref"
+"""What stands in the content of every page whose links follow from the anchors of others."""
+
+_BACKLINKS = "<backlinks"
+"""What stands in the content of a page that shows which pages link to it: only all of them know."""
+
 _COMPUTED_IF = b"data:"
 """What stands in the source of every page that shows data."""
 
@@ -53,6 +59,9 @@ class Populations:
     digests: dict[str, bytes] = field(default_factory=dict)
     """The digests of the hollow pages, as `page_digest` would give them."""
 
+    referring: dict[str, bytes] = field(default_factory=dict)
+    """The hollow pages whose links follow from other pages, with the key of their content."""
+
     def populate(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Make the page what it is before the theme is asked, or give it what is known of it."""
         key = self._key(page)
@@ -64,6 +73,8 @@ class Populations:
         attributes = _HANDLED.union(vars(page))
         with recorded(page, config, files, self.sources.root) as recording:
             _populate_page(page, config, files)
+        if _BACKLINKS in (page.content or ""):
+            raise NotKnownError(f"who links to {page.file.src_uri}")
         self._keep(key, page, recording, attributes)
 
     def fill(self, page: Page) -> None:
@@ -97,16 +108,17 @@ class Populations:
         return entry if holds else None
 
     def _take(self, entry: dict[str, Any], page: Page, config: MkDocsConfig, files: Files) -> None:
+        path, body = page.file.src_uri, bytes.fromhex(entry["body"])
         vars(page).update(entry["more"])
         page.meta = entry["meta"]
         page.title = entry["title"]
         take_anchors(entry, page, files)
         play_back(entry["calls"], page, config)
-        self.hollow[page.file.src_uri] = bytes.fromhex(entry["body"])
+        self.hollow[path] = body
         if entry["refers"]:
-            self.fill(page)
+            self.referring[path] = body
         else:
-            self.digests[page.file.src_uri] = bytes.fromhex(entry["digest"])
+            self.digests[path] = bytes.fromhex(entry["digest"])
 
     def _keep(
         self, key: bytes, page: Page, recording: Recording, attributes: frozenset[str]
@@ -115,15 +127,37 @@ class Populations:
         inputs = self.sources.inputs(recording)
         more = {name: value for name, value in vars(page).items() if name not in attributes}
         seen = {"meta": page.meta, "more": more, "title": page.title, "calls": recording.calls}
-        body = {"content": page.content, "toc": toc_data(page.toc), "markdown": page.markdown}
-        if inputs is None or (text := _plain(seen)) is None or (kept := _plain(body)) is None:
+        if inputs is None or (text := _plain(seen)) is None or (body := body_of(page)) is None:
             return
-        body_key = digest(["body", kept])
+        body_key = digest(["body", body])
         entry = json.loads(text) | inputs | anchors_data(page)
         entry |= {"body": body_key.hex(), "digest": page_digest(page).hex()}
-        entry["refers"] = "autoref" in (page.content or "")  # its links follow from other pages
-        self.store.put(body_key, kept.encode(), kind="page")
+        entry["refers"] = _REFERENCE in (page.content or "")
+        self.store.put(body_key, body.encode(), kind="page")
         self.store.put(key, json.dumps(entry).encode(), kind="page")
+
+    def know(self, path: str, key: bytes) -> bool:
+        """Take another content for a hollow page, kept with the key; return whether it is there."""
+        if (kept := self.store.get(key)) is None:
+            return False
+        known = json.loads(kept)
+        body = bytes.fromhex(known["body"])
+        if body not in self.store:
+            return False
+        self.hollow[path], self.digests[path] = body, bytes.fromhex(known["digest"])
+        return True
+
+    def keep_body(self, key: bytes, body: str, page: bytes) -> None:
+        """Keep a content, and the digest of the `page` it makes, for `know`."""
+        body_key = digest(["body", body])
+        known = {"body": body_key.hex(), "digest": page.hex()}
+        self.store.put(body_key, body.encode(), kind="page")
+        self.store.put(key, json.dumps(known).encode(), kind="page")
+
+
+def body_of(page: Page) -> str | None:
+    """Return what `Populations.fill` gives a page; None where it is more than plain data."""
+    return _plain({"content": page.content, "toc": toc_data(page.toc), "markdown": page.markdown})
 
 
 def page_digest(page: Page) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,32 +23,36 @@ Outputs = Mapping[str, str]
 class Previous:
     """The outputs of the last build, known to be as it left them."""
 
-    folder: int | None = None
-    """The open folder of the site: still the same one after another build took its place."""
+    folders: Mapping[str, int] = field(default_factory=dict)
+    """Each language's open folder: still the same one after another build took its place."""
     outputs: Mapping[str, Outputs] = field(default_factory=dict)
     """By language."""
 
     def link(self, code: str, path: str, made_from: bytes, target: Path) -> bool:
         """Put an output at `target` if it was made from the same; return whether it was."""
-        if self.folder is None or self.outputs.get(code, {}).get(path) != made_from.hex():
+        if not self._has(code, path, made_from):
             return False
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
-            os.link(_place(code, path), target, src_dir_fd=self.folder)
+            os.link(path, target, src_dir_fd=self.folders[code])
         except OSError:
             return False
         return True
 
     def read(self, code: str, path: str, made_from: bytes) -> bytes | None:
         """Return an output if it was made from the same."""
-        if self.folder is None or self.outputs.get(code, {}).get(path) != made_from.hex():
+        if not self._has(code, path, made_from):
             return None
         try:
-            number = os.open(_place(code, path), os.O_RDONLY, dir_fd=self.folder)
+            number = os.open(path, os.O_RDONLY, dir_fd=self.folders[code])
         except OSError:
             return None
         with os.fdopen(number, "rb") as file:
             return file.read()
+
+    def _has(self, code: str, path: str, made_from: bytes) -> bool:
+        known = self.outputs.get(code, {}).get(path) == made_from.hex()
+        return known and code in self.folders
 
 
 NOTHING = Previous()
@@ -60,18 +64,14 @@ def opened(root: Path, last: gate.LastBuild | None) -> Iterator[Previous]:
     if last is None or os.link not in os.supports_dir_fd:
         yield NOTHING
         return
-    try:
-        folder = os.open(root / gate.SITE, os.O_RDONLY | os.O_DIRECTORY)
-    except OSError:
-        yield NOTHING
-        return
-    try:
+    with ExitStack() as stack:
+        folders = {}
+        for code in last.counts:
+            with suppress(OSError):
+                folders[code] = os.open(_folder(root, code), os.O_RDONLY | os.O_DIRECTORY)
+                stack.callback(os.close, folders[code])
         as_left = gate.output_digest(root) == last.output
-        same = os.path.samestat(os.fstat(folder), (root / gate.SITE).stat())
-        outputs = _load(root, last.output)
-        yield Previous(folder, outputs) if as_left and same else NOTHING
-    finally:
-        os.close(folder)
+        yield Previous(folders, _load(root, last.output)) if as_left else NOTHING
 
 
 def save(root: Path, output: str, outputs: Mapping[str, Outputs]) -> None:
@@ -94,5 +94,5 @@ def _load(root: Path, output: str) -> Mapping[str, Outputs]:
         return {}
 
 
-def _place(code: str, path: str) -> str:
-    return path if code == SOURCE else f"{code}/{path}"
+def _folder(root: Path, code: str) -> Path:
+    return root / gate.SITE / ("" if code == SOURCE else code)

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -78,20 +78,19 @@ class Sources:
 
     def hold(self, inputs: Mapping[str, Any], files: Files) -> bool:
         """Return whether all that some work depended on is as it was."""
-        return all(
-            _address(files, path) == answer for path, answer in inputs["asked"].items()
-        ) and all(self.digest(path) == seen for path, seen in inputs["opened"].items())
+        recorded = "get_file_from_path" in vars(files)  # by a recording around this
+        ask = files.get_file_from_path if recorded else files.src_uris.get
+        for path, answer in inputs["asked"].items():
+            file = ask(path)
+            if (None if file is None else file.url) != answer:
+                return False
+        return all(self.digest(path) == seen for path, seen in inputs["opened"].items())
 
     def _is_settled(self, path: str) -> bool:
         try:
             return (self.root / path).stat().st_ctime_ns < self.started - _TICK
         except OSError:
             return True
-
-
-def _address(files: Files, path: str) -> str | None:
-    file = files.get_file_from_path(path)
-    return None if file is None else file.url
 
 
 @contextmanager
@@ -101,7 +100,7 @@ def recorded(page: Page, config: MkDocsConfig, files: Files, root: Path) -> Iter
     with (
         _listening_to_calls(page, config, recording),
         _listening_to_questions(files, recording),
-        _listening_to_warnings(recording),
+        listening_to_warnings(recording),
         reading.recorded(root) as recording.reads,
     ):
         yield recording
@@ -138,9 +137,10 @@ def _link(data: dict[str, Any]) -> AnchorLink:
 def _targets(config: MkDocsConfig) -> dict[str, Any]:
     """Return the objects that rendering leaves something behind in, by the method it calls."""
     targets: dict[str, Any] = {}
+    if "autorefs" in config.plugins:
+        targets["register_anchor"] = cast(AutorefsPlugin, config.plugins["autorefs"])
     if "mkdocstrings" in config.plugins:
         mkdocstrings = cast(MkdocstringsPlugin, config.plugins["mkdocstrings"])
-        targets["register_anchor"] = cast(AutorefsPlugin, config.plugins["autorefs"])
         targets["register"] = mkdocstrings.handlers.inventory
         targets["get_handler"] = mkdocstrings.handlers
     return targets
@@ -183,7 +183,7 @@ def _listening_to_questions(files: Files, recording: Recording) -> Iterator[None
 
     def asked(path: str) -> Any:
         file = ask(path)
-        recording.asked[path] = None if file is None else file.url
+        recording.asked[PurePath(path).as_posix()] = None if file is None else file.url
         return file
 
     files.get_file_from_path = asked  # type: ignore[method-assign]
@@ -194,7 +194,8 @@ def _listening_to_questions(files: Files, recording: Recording) -> Iterator[None
 
 
 @contextmanager
-def _listening_to_warnings(recording: Recording) -> Iterator[None]:
+def listening_to_warnings(recording: Recording) -> Iterator[None]:
+    """Record whether anything is warned of meanwhile."""
     listener = _Listener(recording)
     for name in _LOGGERS:
         logging.getLogger(name).addHandler(listener)

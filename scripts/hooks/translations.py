@@ -10,9 +10,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from scripts.docsite import languages
 from scripts.docsite.errors import DocsError
-from scripts.docsite.languages import SOURCE
 from scripts.docsite.model import PageKey
 from scripts.docsite.translations import states
 from scripts.docsite.translations.composition import Voice, compose
@@ -29,9 +27,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         found = bench.translation(site.language.code, PageKey(page.file.src_uri))
         if found is None:
             return markdown
-        words = languages.messages(site.root, SOURCE)
         tag, direction = site.language.tag, site.language.direction
         english_url = f"{site.root_url(page.url)}{page.url}"
+        words = site.english_messages
         voice = Voice(site.messages, tag, direction, words, english_url)
         text = compose(found, voice)
     except DocsError as error:

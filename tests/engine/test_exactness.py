@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import os
-import random
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,87 +19,10 @@ from hypothesis import strategies as st
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from tests.engine.conftest import NAV, PAGES, Site, configuration
-from tests.support import make_project
+from tests.engine.conftest import Site
+from tests.engine.edits import EDITS, edit, make_history
 
 EXAMPLES = int(os.environ.get("DOCSITE_EXACTNESS_EXAMPLES", "4"))
-INCLUDED = "docs_src/huts/tutorial001.py"
-EXTRA = {
-    INCLUDED: "beds = 12\n",
-    "docs/en/code.md": "# Code { #code }\n\n{* ../../docs_src/huts/tutorial001.py *}\n\n"
-    "```python\n{! ../../docs_src/huts/tutorial001.py !}\n```\n",
-}
-
-EDITS = (
-    "english text",
-    "spanish text",
-    "english title",
-    "spanish title",
-    "included file",
-    "translate a page",
-    "drop a translation",
-    "add a page",
-    "remove a page",
-    "navigation order",
-    "site name",
-    "message",
-    "broken link",
-    "mend link",
-    "asset",
-    "nothing",
-)
-
-
-def edit(site: Site, kind: str, number: int) -> None:
-    """Make one edit of the kind; `number` makes its text differ from the ones before."""
-    root = site.root
-    spanish = root / "docs/es/huts/alpenrose.md"
-    added = root / "docs/en/added.md"
-    files: dict[str, str | bytes | None] = {}
-    match kind:
-        case "english text":
-            files["docs/en/huts/alpenrose.md"] = (
-                f"# Alpenrose {{ #alpenrose }}\n\n## Beds {{ #beds }}\n\nBeds: {number}.\n"
-            )
-        case "spanish text":
-            files["docs/es/index.md"] = f"# Inicio {{ #home }}\n\nTexto {number}.\n"
-        case "english title":
-            files["docs/en/huts/index.md"] = f"# Huts {number} {{ #huts }}\n\nAll huts.\n"
-        case "spanish title":
-            files["docs/es/huts/index.md"] = f"# Refugios {number} {{ #huts }}\n\nTodos.\n"
-        case "included file":
-            files[INCLUDED] = f"beds = {number}\n"
-        case "translate a page":
-            files["docs/es/huts/alpenrose.md"] = (
-                f"# Alpenrose {{ #alpenrose }}\n\n## Camas {{ #beds }}\n\n{number}.\n"
-            )
-        case "drop a translation" if spanish.exists():
-            files["docs/es/huts/alpenrose.md"] = None
-        case "add a page":
-            files["docs/en/added.md"] = f"# Added {number} {{ #added }}\n\nText.\n"
-        case "remove a page" if added.exists():
-            files["docs/en/added.md"] = None
-        case "navigation order":
-            config = yaml.safe_load((root / "mkdocs.yml").read_text())
-            random.Random(number).shuffle(config["nav"])
-            files["mkdocs.yml"] = yaml.safe_dump(config, sort_keys=False)
-        case "site name":
-            config = yaml.safe_load((root / "mkdocs.yml").read_text())
-            files["mkdocs.yml"] = yaml.safe_dump(config | {"site_name": f"Site {number}"})
-        case "message":
-            text = (root / "data/messages/es.yml").read_text()
-            key = "page_untranslated"
-            lines = [f"{key}: Falta {number}" if x.startswith(key) else x for x in text.split("\n")]
-            files["data/messages/es.yml"] = "\n".join(lines)
-        case "broken link":
-            files["docs/en/reference/api.md"] = f"# API {{ #api }}\n\n[x](added.md) {number}\n"
-        case "mend link":
-            files["docs/en/reference/api.md"] = "# API { #api }\n\n[x](../added.md)\n"
-        case "asset":
-            files["docs/en/img/hut.svg"] = (
-                f"<svg xmlns='http://www.w3.org/2000/svg' id='h{number}'/>"
-            )
-    site.change(files)
 
 
 def plain(site: Site) -> tuple[dict[str, bytes], list[str]]:
@@ -143,8 +65,7 @@ def warned() -> Iterator[list[str]]:
 def test_incremental_builds_equal_stock_mkdocs(kinds: list[str], seed: int) -> None:
     """After each edit, site and warnings are what stock MkDocs makes of the same sources."""
     with TemporaryDirectory() as name:
-        config = configuration([*NAV, "code.md"])
-        site = Site(make_project(Path(name) / "site", {"mkdocs.yml": config, **PAGES, **EXTRA}))
+        site = make_history(Path(name) / "site")
         site.build()
         for step, kind in enumerate(kinds):
             edit(site, kind, seed + step)
