@@ -95,7 +95,7 @@ def build_aside(
     The shelf tells what they were made from. Raises `DocsError` where that changed meanwhile.
     """
     started = time.monotonic()
-    start = _Start.at(root, languages.load(root).codes, use_cache=False)
+    start = _Start.at(root, languages.load(root).codes)
     cache = Cache.at(root, computed=start.computed) if use_cache else Cache.nowhere(root)
     shelf = snapshots.Shelf.of(root, cache.store, start.codes, computed=start.computed)
     results = start.make(built, codes, cache, shelf, jobs=jobs, progress=progress)
@@ -118,7 +118,11 @@ class _Start:
 
     @classmethod
     def at(
-        cls, root: Path, codes: tuple[str, ...], last: gate.LastBuild | None, before: Previous
+        cls,
+        root: Path,
+        codes: tuple[str, ...],
+        last: gate.LastBuild | None = None,
+        before: Previous = previous.NOTHING,
     ) -> _Start:
         seen = gate.look(root)
         outdated = last.outdated(seen) if last and before is not previous.NOTHING else None
