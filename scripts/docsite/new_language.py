@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +10,12 @@ from types import MappingProxyType
 import yaml
 from babel import Locale, UnknownLocaleError
 
-from scripts.docsite import languages, yaml_file
+from scripts.docsite import languages, theme, tree, yaml_file
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, FILE, MESSAGES, SOURCE
-from scripts.docsite.model import Location
+from scripts.docsite.model import Location, PageKey
+from scripts.docsite.translations import start
+from scripts.docsite.translations.states import Workbench
 from scripts.docsite.tree import read_text
 from scripts.docsite.writing import write_all
 
@@ -54,7 +55,7 @@ def plan(root: Path, code: str) -> NewLanguage:
         raise DocsError(
             f"the language {code!r} is registered already",
             at=Location(FILE),
-            hint=f"translate a page: copy it from {DOCS}/{SOURCE}/ to {DOCS}/{code}/",
+            hint=f"translate a page: `docs translations start {code} tutorial/first-steps.md`",
         )
     locale = _locale(code)
     for path in (f"{DOCS}/{code}", f"{MESSAGES}/{code}.yml"):
@@ -68,10 +69,15 @@ def plan(root: Path, code: str) -> NewLanguage:
     words = read_text(root, f"{MESSAGES}/{SOURCE}.yml")
     files = {
         FILE: _registered(root, code, _entry(code, name, locale.text_direction)),
-        f"{DOCS}/{code}/index.md": read_text(root, f"{DOCS}/{SOURCE}/index.md"),
+        f"{DOCS}/{code}/index.md": _home(root),
         f"{MESSAGES}/{code}.yml": _HEAD.format(name=name) + words,
     }
     return NewLanguage(code, MappingProxyType({k: text.encode() for k, text in files.items()}))
+
+
+def _home(root: Path) -> str:
+    """Return the English home page with each section marked as to be translated."""
+    return start.untranslated(Workbench.of(tree.load(root)).english(PageKey("index.md")))
 
 
 def apply(root: Path, planned: NewLanguage) -> None:
@@ -114,25 +120,17 @@ def _entry(code: str, name: str, direction: str) -> str:
 def _theme(code: str) -> str:
     """Return the code of Material's translation that suits best, English's where it has none."""
     found = {
-        path.stem.lower(): path.stem for path in theme_folder().glob("partials/languages/*.html")
+        path.stem.lower(): path.stem for path in theme.folder().glob("partials/languages/*.html")
     }
     return found.get(code) or found.get(code.partition("-")[0]) or SOURCE
 
 
 def _search(code: str) -> str | None:
     """Return the language of the search index, or None where the search has none for it."""
-    files = theme_folder().glob("assets/javascripts/lunr/min/lunr.*.min.js")
+    files = theme.folder().glob("assets/javascripts/lunr/min/lunr.*.min.js")
     found = {path.name.split(".")[1] for path in files} - _LUNR_ONLY
     base = code.partition("-")[0]
     return base if base in found else None
-
-
-def theme_folder() -> Path:
-    """Return the folder of the installed theme's templates."""
-    spec = importlib.util.find_spec("material")
-    if spec is None or not spec.submodule_search_locations:
-        raise DocsError("Material for MkDocs is not installed", hint="run `make .venv`")
-    return Path(spec.submodule_search_locations[0]) / "templates"
 
 
 def _registered(root: Path, code: str, entry: str) -> str:

@@ -44,15 +44,20 @@ def test_a_language_is_described_by_the_cldr(
     assert registered(make_project({}), code) == expected
 
 
-def test_a_registered_language_has_nothing_to_mend(make_project: Make) -> None:
-    """Its home page and its words are copies to translate, and the checks find no fault."""
+def test_a_registered_language_has_only_its_home_page_to_translate(make_project: Make) -> None:
+    """Its home page is marked as to be translated, its words are copies."""
     project = make_project({})
     registered(project, "nl")
-    assert project.read("docs/nl/index.md") == HOME
+    home = project.read("docs/nl/index.md")
+    assert home.replace("translate: true\n", "").replace("<!-- translate -->\n\n", "") == HOME
+    assert "translate: true\n" in home
+    assert "<!-- translate -->\n" in home
     words = yaml.safe_load(project.read("data/messages/nl.yml"))
     assert words == yaml.safe_load(project.read("data/messages/en.yml"))
     assert "Nederlands" in project.read("data/messages/nl.yml").partition("\n")[0]
-    assert checks.run(tree.survey(project.root)) == []
+    found = checks.run(tree.survey(project.root))
+    assert [str(f.location) for f in found if f.code == "T001"] == ["docs/nl/index.md:1"]
+    assert {finding.code for finding in found} == {"T001"}
 
 
 ES = "  es: {name: español, direction: ltr, theme: es, search: es}\n"

@@ -14,13 +14,12 @@ from pathlib import Path
 
 import yaml
 
-from scripts.docsite import languages, yaml_file
+from scripts.docsite import languages, theme, yaml_file
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, FILE, MESSAGES, SOURCE
 from scripts.docsite.markdown import Comment, Document, Fence, Heading, Prose, with_front_matter
 from scripts.docsite.markdown.wording import reworded
 from scripts.docsite.model import Location
-from scripts.docsite.new_language import theme_folder
 from scripts.docsite.translations import sync
 from scripts.docsite.translations.digests import TRANSLATED_KEYS, is_drawn
 from scripts.docsite.translations.states import Workbench
@@ -117,7 +116,7 @@ def _registration(root: Path, code: str) -> str:
 
 def _theme(code: str) -> str:
     """Return the theme's own words in the pseudo-language, as a template of the theme."""
-    english = theme_folder() / f"partials/languages/{SOURCE}.html"
+    english = theme.folder() / f"partials/languages/{SOURCE}.html"
 
     def changed(match: re.Match[str]) -> str:
         key, text = match["key"], json.loads(match["text"])

@@ -47,7 +47,7 @@ def plan(bench: Workbench, language: str, key: PageKey) -> Start:
     page = bench.translation(language, key)
     if page is None:
         added = tuple(english.sections)
-        text = "\n\n".join(map(_marked, english.sections.values())) + "\n"
+        text = untranslated(english)
     else:
         here = {**page.sections, **page.marked}
         added = tuple(id_ for id_ in english.sections if id_ not in here)
@@ -56,6 +56,11 @@ def plan(bench: Workbench, language: str, key: PageKey) -> Start:
         hint = f"see what is to be done with `docs translations todo {language}`"
         raise DocsError("the page has every section of English", at=Location(path), hint=hint)
     return Start(path, text, added, sum(english.words[i] for i in added), page is None)
+
+
+def untranslated(english: English) -> str:
+    """Return a whole page to be translated: every section in English, and marked."""
+    return "\n\n".join(map(_marked, english.sections.values())) + "\n"
 
 
 def apply(root: Path, start: Start) -> None:
