@@ -6,8 +6,8 @@ import html
 import string
 from pathlib import Path
 
+from scripts.engine.live.answers import Answer
 from scripts.engine.live.problems import Problem
-from scripts.engine.live.site import Answer
 
 _ALONE = """\
 <!doctype html>

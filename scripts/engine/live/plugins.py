@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, cast
@@ -14,12 +15,13 @@ from mkdocs.structure.pages import Page
 from mkdocs_autorefs import AutorefsPlugin
 from mkdocstrings import MkdocstringsPlugin
 
+from scripts.engine.cache import Cache
+from scripts.engine.population import page_digest
+from scripts.engine.search import PATH
+from scripts.engine.store import digest
+
 SEARCH = "material/search"
 TYPESET = "material/typeset"
-KNOWN = {"docsite", SEARCH, TYPESET, "mkdocstrings", "autorefs"}
-"""Plugins of which is known here what one page's reading leaves behind."""
-
-INDEX = "search/search_index.json"
 _UNRESOLVED = ("<autoref", "data-autorefs", "<backlinks")
 
 
@@ -32,12 +34,6 @@ def unshare() -> None:
     for name, option in MkDocsConfig._schema:
         if name == "plugins":
             cast(Plugins, option).plugin_cache.clear()
-
-
-def are_known(config: MkDocsConfig) -> bool:
-    """Return whether one page can be read again alone, as far as the plugins go."""
-    hooks = set(config.hooks)
-    return all(name in KNOWN or name in hooks for name in config.plugins)
 
 
 def reaching(config: MkDocsConfig) -> frozenset[str]:
@@ -81,25 +77,28 @@ def resolve(config: MkDocsConfig, env: jinja2.Environment, file: File) -> None:
 
 
 def silence_search(config: MkDocsConfig) -> None:
-    """Let the search plugin not look at a page each time it is shown: `search_entries` does."""
+    """Let the search plugin not look at a page each time it is shown: `search_index` does."""
     index = _search_index(config)
     if index is not None:
         index.add_entry_from_context = lambda page: None
 
 
-def search_entries(config: MkDocsConfig, page: Page) -> list[dict[str, Any]]:
-    """Return the entries of one page in the search index."""
-    index = _search_index(config)
-    index.entries = []
-    type(index).add_entry_from_context(index, page)
-    return cast(list[dict[str, Any]], index.entries)
-
-
-def write_search(config: MkDocsConfig, entries: list[dict[str, Any]]) -> Path:
-    """Write the search index of these entries where a build does; return the file."""
-    _search_index(config).entries = entries
+def search_index(config: MkDocsConfig, cache: Cache, pages: Iterable[Page]) -> bytes:
+    """Return the search index of the pages; the entries of each page are made once."""
+    index, found = _search_index(config), []
+    for page in pages:
+        parts: list[str | bytes] = [cache.fingerprint, "live search", str(page.title), page.url]
+        key = digest([*parts, repr(page.meta), page_digest(page)])
+        if (kept := cache.store.get(key)) is None:
+            index.entries = []
+            type(index).add_entry_from_context(index, page)
+            kept = json.dumps(index.entries).encode()
+            cache.store.put(key, kept, kind="search")
+        found += json.loads(kept)
+    cache.store.flush()
+    index.entries = found
     cast(Any, config.plugins[SEARCH]).on_post_build(config=config)
-    return Path(config.site_dir) / INDEX
+    return (Path(config.site_dir) / PATH).read_bytes()
 
 
 def has_search(config: MkDocsConfig) -> bool:

@@ -28,8 +28,9 @@ from mkdocs.livereload import LiveReloadServer
 from scripts.docsite import languages
 from scripts.docsite.errors import DocsError
 from scripts.engine.live import markup
+from scripts.engine.live.answers import Answer
 from scripts.engine.live.building import Builder
-from scripts.engine.live.site import SOURCES, Answer, LiveSite
+from scripts.engine.live.site import SOURCES, LiveSite
 from scripts.engine.live.watching import Lookout
 
 log = logging.getLogger("mkdocs.docsite.live")

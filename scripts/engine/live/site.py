@@ -19,12 +19,15 @@ from mkdocs.structure.files import File
 from scripts.docsite import languages
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE
+from scripts.engine.cache import Cache
 from scripts.engine.language import Messages
 from scripts.engine.live import plugins
+from scripts.engine.live.answers import Answer, static
 from scripts.engine.live.problems import CONFIGURATION, Problem, told
 from scripts.engine.live.references import Versions
 from scripts.engine.live.warm import Warm
 from scripts.engine.live.watching import Changes
+from scripts.engine.search import PATH
 
 log = logging.getLogger("mkdocs.docsite.live")
 
@@ -36,26 +39,6 @@ _REACHING = (CONFIGURATION, languages.FILE, f"{languages.MESSAGES}/", "data/redi
 
 _FOLDERS = (f"{DOCS}/", "overrides/")
 """Folders in which a file that comes or goes changes more than a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What an address shows."""
-
-    status: int
-    body: bytes = b""
-    type: str = "text/html; charset=utf-8"
-    location: str = ""
-    """The address below the site's home that it leads on to."""
-    page: bool = False
-    """Whether it is a page, which follows what becomes of it."""
-    version: str = ""
-    """What tells the page as it is now, with all that it loads, from any other time."""
-    problem: Problem | None = None
-    lost: bool = False
-    """Whether the page can't be shown at all, so that its problem is all there is to show."""
-    sources: frozenset[str] = frozenset()
-    """The files that the page was read from, by their paths from the root."""
 
 
 @dataclass
@@ -74,12 +57,14 @@ class LiveSite:
     _codes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        """Begin without any version."""
+        """Begin without any version or cache."""
         self._versions = Versions(self._source)
+        self._cache: Cache | None = None
 
     def note(self, changes: Changes) -> None:
         """Take changes of the sources into account; what is stale is made anew when asked for."""
         self._failed.clear()
+        self._cache = None  # it looks at each source once
         moved = changes.added | changes.removed
         if any(path.startswith(_FOLDERS) for path in moved) or any(
             path.startswith(_REACHING) for path in changes.paths
@@ -104,7 +89,7 @@ class LiveSite:
     def _answer(self, code: str, rest: str) -> Answer:
         warm = self._prepared(code)
         if warm is not None and (file := warm.served.get(rest)) and not _is_page(file):
-            return _static(file, rest)
+            return static(file, rest)
         warm = self._current(code)
         if warm is None:
             return self._lost(self._failed[code])
@@ -147,7 +132,7 @@ class LiveSite:
         if file is not None and _is_page(file):
             return self._page(warm, file)
         if file is not None:
-            return _static(file, page)
+            return static(file, page)
         if f"{rest}/index.html" in warm.served:
             prefix = "" if warm.code == SOURCE else f"{warm.code}/"
             return Answer(302, location=f"{prefix}{rest}/")
@@ -201,7 +186,7 @@ class LiveSite:
             warm.freshen(next(iter(warm.later), None))
         if name in warm.config.theme.static_templates and warm.template(name) is None:
             return None
-        if rest == plugins.INDEX and plugins.has_search(warm.config):
+        if rest == PATH and plugins.has_search(warm.config):
             return Answer(200, warm.search_index(), kind)
         folder = Path(warm.config.site_dir).resolve()
         path = (folder / rest).resolve()
@@ -232,7 +217,8 @@ class LiveSite:
         usable = held is not None and not held.outdated and code not in self._filled
         with Messages() as messages:
             try:
-                warm = held if held and usable else Warm(self.root, self.target, code, self.address)
+                self._cache = self._cache or Cache.at(self.root)
+                warm = held if held and usable else self._new(code, self._cache)
                 if fill:
                     warm.fill()
             except (Exception, SystemExit) as error:
@@ -246,6 +232,9 @@ class LiveSite:
             self._filled.add(code)
             seconds = time.monotonic() - started
             log.info("%s: %d pages read in %.1f s", code, len(warm.pages), seconds)
+
+    def _new(self, code: str, cache: Cache) -> Warm:
+        return Warm(self.root, self.target, code, self.address, cache)
 
     def _split(self, path: str) -> tuple[str, str]:
         """Return the language that an address belongs to, and the rest of it."""
@@ -279,15 +268,3 @@ def _renew(warm: Warm, path: str) -> None:
 
 def _is_page(file: File) -> bool:
     return file.is_documentation_page()
-
-
-def _static(file: File, name: str) -> Answer:
-    try:
-        body = file.content_bytes
-    except OSError:
-        return Answer(404, b"The file is gone.", "text/plain")
-    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    if name.endswith((".js", ".mjs")):
-        kind = "text/javascript"
-    text = kind.startswith("text/") and "charset" not in kind
-    return Answer(200, body, f"{kind}; charset=utf-8" if text else kind)

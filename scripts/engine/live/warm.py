@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, cast
+from typing import cast
 
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusions
@@ -23,11 +23,12 @@ from mkdocs.structure.pages import Page
 from scripts.docsite.languages import SOURCE
 from scripts.docsite.model import PageKey
 from scripts.docsite.tree import Page as Source
-from scripts.engine import reading
+from scripts.engine import building, reading
 from scripts.engine.cache import Cache
 from scripts.engine.language import PLUGIN, PageCounter, configuration
 from scripts.engine.live import navigation, plugins
 from scripts.engine.live.problems import CONFIGURATION, Problem, told
+from scripts.engine.population import Populations
 from scripts.engine.reading import Reads
 
 log = logging.getLogger("mkdocs.docsite.live")
@@ -54,6 +55,7 @@ class Warm:
     code: str
     address: str
     """The address of the English home page."""
+    cache: Cache
     pages: dict[str, Known] = field(default_factory=dict)
     problems: dict[str, Problem] = field(default_factory=dict)
     """What is wrong with the language as a whole though its pages can be shown, by the phase."""
@@ -69,6 +71,7 @@ class Warm:
         plugins.unshare()
         self.config = configuration(self.root, self.target, self.code, site_url=self.address)
         logging.getLogger("jieba").setLevel(logging.WARNING)  # it sets itself to DEBUG
+        self.cache.remember_theme(self.config)
         events = self.config.plugins
         events.on_startup(command="serve", dirty=False)
         cast(PageCounter, events[PLUGIN]).managed = True
@@ -84,7 +87,6 @@ class Warm:
         """The number of the look that all pages have beside their content."""
         self._rendered: dict[str, tuple[tuple[int, int], bytes]] = {}
         self._made: dict[str, tuple[int, int]] = {}
-        self._entries: dict[str, tuple[int, list[dict[str, Any]]]] = {}
         self._serial = 0
         self._look = b""
 
@@ -100,22 +102,21 @@ class Warm:
 
     def fill(self) -> None:
         """Do the phases in which all pages are read; of one that can't be, the problem is kept."""
+        log.info("%s: reading %d pages", self.code, len(self.documents))
         self.nav = get_navigation(self.files, self.config)
         self._titles = {page.file.src_uri: vars(page).get("title") for page in self.nav.pages}
         self._sections = [(s, s.title) for s in navigation.sections(self.nav.items)]
         self._arrange()
-        cache = Cache.at(self.root)
+        known = self.cache.pages(self.config) if building.can_build(self.config) else None
         for file in self.documents:
-            page = file.page or Page(None, file, self.config)
-            cache.remember_page(page)
-            self._read(file)
-        cache.store.flush()
-        cache.store.close()
+            self.cache.remember_page(file.page or Page(None, file, self.config))
+            self._read(file, known)
         self._arrange()
         self._finish_all()
         for file in self.documents:
-            known = self.pages[file.src_uri]
-            known.content = file.page.content if file.page and known.content is not None else None
+            if file.page and self.pages[file.src_uri].content is not None:
+                self.pages[file.src_uri].content = file.page.content
+        self.cache.store.flush()
         plugins.silence_search(self.config)
         self._reaching = plugins.reaching(self.config)
         self.unverified = True
@@ -152,7 +153,7 @@ class Warm:
         if language in (self.code, SOURCE) and uri in self.pages:
             self.urgent.add(uri)
             url = self.files.src_uris[uri].url
-            self.outdated |= url in self._reaching or not plugins.are_known(self.config)
+            self.outdated |= url in self._reaching or not building.can_build(self.config)
 
     def renew_templates(self) -> None:
         """Forget the templates, which every page is made with."""
@@ -197,15 +198,19 @@ class Warm:
                 level = self.config.validation.links.anchors
                 file.page.validate_anchor_links(files=self.files, log_level=level)
 
-    def _read(self, file: File) -> bool:
-        """Read the page of a file; return whether that went well."""
+    def _read(self, file: File, store: Populations | None = None) -> bool:
+        """Read the page of a file, or take what is known of it; return whether that went well."""
         page = file.page
         assert page is not None
         known = self.pages.setdefault(file.src_uri, Known(Reads()))
         before = known.problem
         with reading.recorded(self.root) as reads:
             try:
-                _populate_page(page, self.config, self.files)
+                if store is None:
+                    _populate_page(page, self.config, self.files)
+                else:
+                    store.populate(page, self.config, self.files)
+                    store.fill(page)
             except (Exception, SystemExit) as error:
                 known.problem = told(self.root, error, self.source(file))
             else:
@@ -272,16 +277,13 @@ class Warm:
 
     def search_index(self) -> bytes:
         """Return the search index, in which only the entries of changed pages are made anew."""
-        entries: list[dict[str, Any]] = []
+        pages = []
         for file in self.documents:
-            uri, known = file.src_uri, self.pages[file.src_uri]
-            if file.page is None or known.content is None:
-                continue
-            if uri not in self._entries or self._entries[uri][0] != known.serial:
+            known = self.pages[file.src_uri]
+            if file.page is not None and known.content is not None:
                 file.page.content = known.content
-                self._entries[uri] = known.serial, plugins.search_entries(self.config, file.page)
-            entries += self._entries[uri][1]
-        return plugins.write_search(self.config, entries).read_bytes()
+                pages.append(file.page)
+        return plugins.search_index(self.config, self.cache, pages)
 
     def source(self, file: File) -> str:
         """Return the path of a file's source from the root."""
