@@ -1,6 +1,6 @@
 """How long a writer waits for an edit: the live server on a copy of this site.
 
-`python benchmarks/live.py [--edits N] [--json FILE]` starts `docs live` on a copy of the sources,
+`python -m benchmarks.live [--edits N] [--json FILE]` starts `docs live` on a copy of the sources,
 edits the text and the title of pages, and asks for the page until it shows the edit. Beside that a
 follower does what the script in each page does: it is told of the edit, and loads the page. The
 other figures are the first requests to languages that the cache knows. Times are in milliseconds.

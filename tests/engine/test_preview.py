@@ -11,9 +11,10 @@ import subprocess
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,11 @@ WAIT = 60
 START = (
     "import sys, pathlib; from scripts.engine import preview; "
     "root, port = pathlib.Path(sys.argv[1]), int(sys.argv[2]); preview.{}"
+)
+
+LIVE = (
+    "import sys, pathlib; from scripts.engine.live import server; "
+    "server.live(pathlib.Path(sys.argv[1]), '{}', port=int(sys.argv[2]))"
 )
 
 
@@ -60,7 +66,8 @@ def running(command: list[str], cwd: Path, url: str) -> Iterator[subprocess.Pope
         until(lambda: answers(url), lambda: (cwd / "server.log").read_text())
         yield process
     finally:
-        os.killpg(process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # it may have ended
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         log.close()
 
@@ -82,7 +89,7 @@ def until(holds: Callable[[], bool], why: Callable[[], str] = str) -> None:
 
 
 def test_mkdocs_serve_shows_every_language(site: Site) -> None:
-    """One address serves all languages; an edit reaches the page of each that shows it."""
+    """One address serves all languages; who follows a page is told of an edit it shows."""
     port = free_port()
     home = f"http://127.0.0.1:{port}/"
     command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
@@ -117,13 +124,25 @@ def test_live_previews_every_language(site: Site) -> None:
     """`docs live es` serves Spanish where the built site has it, beside the others."""
     port = free_port()
     home = f"http://127.0.0.1:{port}/"
-    code = (
-        "import sys, pathlib; from scripts.engine.live import server; "
-        "server.live(pathlib.Path(sys.argv[1]), 'es', port=int(sys.argv[2]))"
-    )
+    code = LIVE.format("es")
     with running([sys.executable, "-c", code, str(site.root), str(port)], site.root, home):
         assert "Ve a los" in fetch(f"{home}es/")[1]
         assert "Go to" in fetch(home)[1]
+
+
+def test_an_interrupt_ends_the_server(site: Site) -> None:
+    """Ctrl+C ends it at once and quietly, whatever browsers wait for."""
+    port = free_port()
+    home = f"http://127.0.0.1:{port}/"
+    code = LIVE.format("en")
+    with running([sys.executable, "-c", code, str(site.root), str(port)], site.root, home) as live:
+        version = fetch(home)[1].partition('name="docs-live" content="')[2].split(" ")[0]
+        query = urllib.parse.urlencode({"path": "/", "version": version, "problem": ""})
+        with socket.create_connection(("127.0.0.1", port)) as waiting:
+            waiting.sendall(f"GET /_docs_live?{query} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+            live.send_signal(signal.SIGINT)
+            assert live.wait(WAIT) == 0
+        assert "Traceback" not in (site.root / "server.log").read_text()
 
 
 def test_serve_answers_with_the_languages_own_404(site: Site) -> None:

@@ -27,7 +27,7 @@ class Answer:
     lost: bool = False
     """Whether the page can't be shown at all, so that its problem is all there is to show."""
     sources: frozenset[str] = frozenset()
-    """The files that the page was read from, by their paths from the root."""
+    """The files that the page was read from, by their paths from the root, if they are few."""
 
 
 def static(file: File, name: str) -> Answer:

@@ -154,6 +154,8 @@ class LiveServer(http.server.ThreadingHTTPServer):
                 due = time.monotonic() + OFTEN
             if found:
                 log.info("Changed: %s", _listed(sorted(found.paths)))
+                if any(path.startswith("scripts/") for path in found.paths):
+                    log.warning("Start the server again to use what changed below scripts/")
                 self._builder.do(partial(self._site.note, found))
                 self._tell()
 

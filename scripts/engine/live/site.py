@@ -31,8 +31,11 @@ from scripts.engine.search import PATH
 
 log = logging.getLogger("mkdocs.docsite.live")
 
-SOURCES = (DOCS, "docs_src", "data", "overrides", CONFIGURATION)
+SOURCES = (DOCS, "docs_src", "data", "overrides", "scripts", CONFIGURATION)
 """What is looked at for changes."""
+
+MANY = 100
+"""How many sources a page may have of which each is worth a glance all the time."""
 
 _REACHING = (CONFIGURATION, languages.FILE, f"{languages.MESSAGES}/", "data/redirects.yml")
 """What a whole language follows from."""
@@ -153,7 +156,9 @@ class LiveSite:
                 problem = told(self.root, error, warm.source(file))
         problem = problem or self._failed.get(warm.code)
         body = self._last.get(at)
-        sources = known.reads.files | {warm.source(file), f"{DOCS}/{SOURCE}/{file.src_uri}"}
+        sources = {warm.source(file), f"{DOCS}/{SOURCE}/{file.src_uri}"}
+        if len(known.reads.files) < MANY:
+            sources |= known.reads.files
         if body is None and problem is not None:
             return self._lost(problem, frozenset(sources))
         answer = self._shown(warm, body or b"", f"{warm.prefix}{file.url}", 200, problem)
