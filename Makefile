@@ -28,9 +28,10 @@ test: build ## Build the site, then run every test
 		echo 'The browser tests need Chromium. On Debian: apt-get install chromium' >&2; exit 1; }
 	@$(BIN)/python -m pytest -n auto
 
-test-long: $(READY) ## Try many more histories of edits and generated requests (SEED=… repeats)
+test-long: $(READY) ## Try many more edits, killed builds and generated requests (SEED=… repeats)
 	@DOCSITE_EXACTNESS_EXAMPLES=200 $(BIN)/python -m pytest tests/engine/test_exactness.py \
 		$(if $(SEED),--hypothesis-seed=$(SEED))
+	@DOCSITE_KILLS=100 $(if $(SEED),DOCSITE_KILLS_SEED=$(SEED)) $(BIN)/python -m pytest tests/engine/test_faults.py -k killed
 	@GENERATED_REQUESTS=200 $(BIN)/python -m pytest -n auto tests/truth/test_generated_requests.py
 
 coverage: $(READY) ## Show that the tests of the examples cover every line and branch of them

@@ -107,8 +107,12 @@ def save(root: Path, last: LastBuild) -> None:
 
 
 def forget(root: Path) -> None:
-    """Forget the last complete build, because the site no longer is one."""
-    (root / FILE).unlink(missing_ok=True)
+    """Forget the last complete build, because the site no longer is one.
+
+    Where that can't be done, the output that is remembered is not the one that is there.
+    """
+    with suppress(OSError):
+        (root / FILE).unlink(missing_ok=True)
 
 
 def _stats(path: Path, *, states: bool) -> Iterator[str]:

@@ -108,6 +108,7 @@ def told_when_full() -> Iterator[None]:
         reasons = {
             errno.ENOSPC: "the disk is full",
             errno.EDQUOT: "the disk quota is used up",
+            errno.EFBIG: "a file would be larger than the system allows",
             errno.EROFS: "the file system is read-only",
             errno.EACCES: "writing there is not permitted",
         }
