@@ -61,7 +61,9 @@ def section_findings(
 ) -> Iterator[Finding]:
     """Yield the rules that one section of the page breaks, those silenced in it left out."""
     english, ours = page.english.sections[id_], page.sections[id_]
-    terms = [(rules.GLOSSARY, *fault) for fault in faults(page.glossary, english, ours)]
+    terms = [
+        (rules.GLOSSARY, *fault) for fault in faults(page.glossary, page.english.spoken[id_], ours)
+    ]
     yield from _told(page, id_, [*compare(english, ours), *terms], severity)
 
 

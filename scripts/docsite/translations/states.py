@@ -14,6 +14,8 @@ from scripts.docsite.markdown import Document
 from scripts.docsite.model import Location, PageKey
 from scripts.docsite.translations import record as record_room
 from scripts.docsite.translations.digests import Digests, Reader, blob_id
+from scripts.docsite.translations.glossary import wording
+from scripts.docsite.translations.glossary.matching import english_words
 from scripts.docsite.translations.glossary.terms import EMPTY, Glossaries, Glossary
 from scripts.docsite.translations.record import Record
 from scripts.docsite.translations.sections import Section, is_marked, sections, word_count
@@ -52,6 +54,14 @@ class English:
     def words(self) -> Mapping[str, int]:
         """How many words of each section are to be translated."""
         return {id_: word_count(section) for id_, section in self.sections.items()}
+
+    @cached_property
+    def spoken(self) -> Mapping[str, tuple[str, ...]]:
+        """The words of each section, as glossaries look for their terms in them."""
+        return {
+            id_: english_words("\n".join(text for _, text in wording.words(section.content)))
+            for id_, section in self.sections.items()
+        }
 
     @cached_property
     def blob(self) -> str:

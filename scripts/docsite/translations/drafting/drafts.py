@@ -135,7 +135,7 @@ def _section(desk: _Desk, found: SectionMessages) -> tuple[dict[str, str], Seque
     masks = [masked(message.english) for message in messages]
     english = desk.bench.english(desk.key)
     glossary = desk.bench.glossaries.of(desk.language.code)
-    terms = used(glossary, english.sections[found.id])
+    terms = used(glossary, english.spoken[found.id])
     talk = prompts.opening(desk.language, terms, _examples(desk, found), messages, masks)
     faults: Sequence[str] = ()
     for _ in range(_ATTEMPTS):

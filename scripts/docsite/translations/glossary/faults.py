@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scripts.docsite.translations.glossary import wording
 from scripts.docsite.translations.glossary.matching import Form, folded
@@ -10,18 +10,17 @@ from scripts.docsite.translations.glossary.terms import Glossary, Term
 from scripts.docsite.translations.sections import Section
 
 
-def used(glossary: Glossary, english: Section) -> list[Term]:
-    """Return the terms that stand in an English section, each once."""
-    if not glossary.terms:
-        return []
-    text = "\n".join(text for _, text in wording.words(english.content))
-    return [glossary.terms[term] for term in dict.fromkeys(glossary.phrases.find(text))]
+def used(glossary: Glossary, english: Sequence[str]) -> list[Term]:
+    """Return the terms that stand in the words of an English section, each once."""
+    return [glossary.terms[term] for term in dict.fromkeys(glossary.phrases.find(english))]
 
 
-def faults(glossary: Glossary, english: Section, translated: Section) -> Iterator[tuple[int, str]]:
+def faults(
+    glossary: Glossary, english: Sequence[str], translated: Section
+) -> Iterator[tuple[int, str]]:
     """Yield `(line, message)` of each term that is not said as the glossary has it.
 
-    Only terms that the English section has are looked for.
+    Only terms that the words of the English section have are looked for.
     """
     terms = used(glossary, english)
     lines = [(line, folded(text)) for line, text in wording.words(translated.content) if terms]

@@ -8,7 +8,7 @@ hiragana, which are written without gaps.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -69,6 +69,11 @@ def _border(char: str, side: int) -> str:
     return next((border[side] for border in _BORDERS if re.match(border[0], char)), "")
 
 
+def english_words(text: str) -> tuple[str, ...]:
+    """Return the words of an English text in small letters."""
+    return tuple(_ENGLISH_WORD.findall(text.lower()))
+
+
 @dataclass(frozen=True)
 class Phrases:
     """English terms that are found word by word, the longest first: each word counts once."""
@@ -86,9 +91,8 @@ class Phrases:
             entries.sort(key=lambda entry: -len(entry[0]))
         object.__setattr__(self, "_known", known)
 
-    def find(self, text: str) -> Iterator[str]:
-        """Yield each term that stands in the English text, every time that it does."""
-        words = _ENGLISH_WORD.findall(text.lower())
+    def find(self, words: Sequence[str]) -> Iterator[str]:
+        """Yield each term that stands in `english_words`, every time that it does."""
         index = 0
         while index < len(words):
             step = 1
