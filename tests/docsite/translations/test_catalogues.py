@@ -308,3 +308,23 @@ def test_the_commands(repository: Repository) -> None:
     assert "T006" in text
     assert "there is no such PO file" in run(repository, "import", "es", "none.po")[1]
     assert "there is no English page" in run(repository, "export", "es", "hats.md")[1]
+
+
+def test_a_language_without_blanks_keeps_its_lines(repository: Repository) -> None:
+    """One line for each sentence, in a new page and in one that is there."""
+    text = repository.project.read("data/languages.yml")
+    chinese = "  zh: {name: 中文, direction: ltr, theme: zh, search: zh}\n\nnever"
+    repository.project.change({"data/languages.yml": text.replace("\nnever", chinese, 1)})
+    repository.change("en", "A hut has beds. The", "A hut has beds.\nThe")
+    english = "A hut has beds. The [map](index.md) shows where each of them is."
+    long = "小屋里有床。\n" + "地图[标出了](index.md)" + "每一张床的位置" * 12 + "。"
+
+    def change(file: polib.POFile) -> None:
+        say("Huts", "小屋")(file)
+        say(english, long)(file)
+
+    assert edit(repository.project, change, "zh").findings == ()
+    assert f"# 小屋 {{ #huts }}\n\n{long}\n\n{{* " in repository.read("zh")
+    assert imported(repository.project, "zh").change is None
+    edit(repository.project, say(english, long.replace("小屋里", "屋里")), "zh")
+    assert f"\n\n{long.replace('小屋里', '屋里')}\n\n" in repository.read("zh")

@@ -47,7 +47,8 @@ def of_translation(section: Section, fills: Iterable[Fill], *, keeps: bool) -> S
     """Return a translated section in which only the lines of changed messages differ."""
     changed = [fill for fill in fills if fill.text != fill.message.translated]
     texts = _texts((fill.message.own, fill.text) for fill in changed)
-    return _skeleton(section, texts, (), keeps=keeps)
+    found = parts(section.content, keeps_lines=keeps)
+    return _skeleton(section, found, texts, (), keeps=keeps)
 
 
 def of_english(
@@ -58,7 +59,8 @@ def of_english(
     A code block in which the translation differs by its comments alone keeps those.
     """
     texts = _texts((fill.message.units, fill.text) for fill in fills)
-    return _skeleton(section, texts, _comments(section, own) if own else (), keeps=keeps)
+    comments = _comments(section, own) if own else ()
+    return _skeleton(section, parts(section.content), texts, comments, keeps=keeps)
 
 
 def _texts(pairs: Iterable[tuple[Sequence[Unit], str]]) -> Mapping[Unit, str]:
@@ -67,9 +69,13 @@ def _texts(pairs: Iterable[tuple[Sequence[Unit], str]]) -> Mapping[Unit, str]:
 
 
 def _skeleton(
-    section: Section, texts: Mapping[Unit, str], edits: Iterable[_Edit], *, keeps: bool
+    section: Section,
+    found: Sequence[Part],
+    texts: Mapping[Unit, str],
+    edits: Iterable[_Edit],
+    *,
+    keeps: bool,
 ) -> Skeleton:
-    found = parts(section.content, keeps_lines=keeps)
     kinds, said = _shape(found, texts)
     changes = [
         (unit.line, unit.end_line, written(unit, text, keeps_lines=keeps) if text else [])
