@@ -18,6 +18,8 @@ EXTRA = {
     INCLUDED: "beds = 12\n",
     "docs/en/code.md": "# Code { #code }\n\n{* ../../docs_src/huts/tutorial001.py *}\n\n"
     "```python\n{! ../../docs_src/huts/tutorial001.py !}\n```\n",
+}
+MORE = {
     "docs/en/status.md": "---\ndata: [translation_status, skip_users]\n---\n\n"
     "# Status { #status }\n\n{{ translation_status }}\n\n{{ skip_users }}\n",
     "docs/en/words.md": "# Words { #words }\n\n/// note\n\nSee [the beds][beds].\n\n///\n\n"
@@ -36,7 +38,7 @@ def make_history(root: Path) -> Site:
     config["hooks"] += [str(REPOSITORY / "scripts/hooks" / f"{name}.py") for name in HOOKS]
     config["plugins"] += ["typeset", "autorefs"]
     text = yaml.safe_dump(config, sort_keys=False)
-    site = Site(make_project(root, {"mkdocs.yml": text, **PAGES, **EXTRA}))
+    site = Site(make_project(root, {"mkdocs.yml": text, **PAGES, **EXTRA, **MORE}))
     shutil.copytree(REPOSITORY / "overrides", root / "overrides")
     return site
 
@@ -57,6 +59,9 @@ EDITS = (
     "broken link",
     "mend link",
     "asset",
+    "nothing",
+)
+RARE_EDITS = (
     "heading",
     "front matter",
     "code in a title",
@@ -69,7 +74,6 @@ EDITS = (
     "redirect",
     "cross-reference",
     "note",
-    "nothing",
 )
 
 

@@ -20,7 +20,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from tests.engine.conftest import Site
-from tests.engine.edits import EDITS, edit, make_history
+from tests.engine.edits import EDITS, RARE_EDITS, edit, make_history
 
 EXAMPLES = int(os.environ.get("DOCSITE_EXACTNESS_EXAMPLES", "4"))
 
@@ -61,7 +61,7 @@ def warned() -> Iterator[list[str]]:
 
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(st.sampled_from(EDITS), min_size=2, max_size=4), st.integers(0, 10**6))
+@given(st.lists(st.sampled_from(EDITS + RARE_EDITS), min_size=2, max_size=4), st.integers(0, 10**6))
 def test_incremental_builds_equal_stock_mkdocs(kinds: list[str], seed: int) -> None:
     """After each edit, site and warnings are what stock MkDocs makes of the same sources."""
     with TemporaryDirectory() as name:

@@ -13,14 +13,15 @@ from hypothesis import strategies as st
 
 from scripts.engine.live.site import SOURCES, LiveSite
 from scripts.engine.live.watching import Lookout
-from tests.engine import test_exactness
+from tests.engine import edits
 from tests.engine.conftest import NAV, PAGES, Site, configuration
-from tests.engine.test_exactness import EXTRA, plain
+from tests.engine.edits import EXTRA
+from tests.engine.test_exactness import plain
 from tests.support import REPOSITORY, make_project
 
 EXAMPLES = int(os.environ.get("DOCSITE_EXACTNESS_EXAMPLES", "4"))
 ADDRESS = "https://guide.example/"
-EDITS = (*test_exactness.EDITS, "template", "data", "section index", "broken page", "two pages")
+EDITS = (*edits.EDITS, "template", "data", "section index", "broken page", "two pages")
 
 
 def edit(site: Site, kind: str, number: int) -> None:
@@ -45,7 +46,7 @@ def edit(site: Site, kind: str, number: int) -> None:
             for page in ("docs/en/index.md", "docs/en/huts/index.md"):
                 site.change({page: f"{site.project.read(page)}\nMore {number}.\n"})
         case _:
-            test_exactness.edit(site, kind, number)
+            edits.edit(site, kind, number)
 
 
 LIVE: dict[Path, tuple[LiveSite, Lookout]] = {}
@@ -68,14 +69,14 @@ def shown(live: LiveSite, built: dict[str, bytes]) -> dict[str, bytes]:
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.sampled_from(EDITS), min_size=2, max_size=4), st.integers(0, 10**6))
-def test_live_equals_clean(edits: list[str], seed: int) -> None:
+def test_live_equals_clean(kinds: list[str], seed: int) -> None:
     """After each edit, each address shows what stock MkDocs writes into a clean folder."""
     with TemporaryDirectory() as folder:
         site = make(Path(folder) / "project")
         live = LiveSite(site.root, Path(folder) / "live", ADDRESS)
         LIVE[site.root] = live, Lookout(site.root, SOURCES)
         note(site)
-        for step, kind in enumerate(edits):
+        for step, kind in enumerate(kinds):
             edit(site, kind, seed + step)
             note(site)
             live.settle()
