@@ -115,6 +115,22 @@ def test_an_edit_reloads_what_shows_it(writing: Writing, files: Files, reloaded:
     assert writing.change(files).reloaded() == reloaded
 
 
+def test_words_of_a_language_are_made_anew_in_it_alone(
+    writing: Writing, caplog: pytest.LogCaptureFixture
+) -> None:
+    """No other language is built for them."""
+    caplog.set_level("INFO", "mkdocs.docsite.live")
+    words = writing.site.project.read("data/messages/es.yml")
+    untranslated = next(line for line in words.split("\n") if line.startswith("page_untranslated"))
+    writing.change({})
+    caplog.clear()
+    writing.change(
+        {"data/messages/es.yml": words.replace(untranslated, "page_untranslated: Falta")}
+    )
+    assert writing.reloaded() == {"es/huts/alpenrose/"}
+    assert {record.getMessage()[:3] for record in caplog.records} == {"es:"}
+
+
 def test_a_title_reaches_all_pages_that_show_it(writing: Writing) -> None:
     """The navigation of the language's pages shows a title."""
     writing.change({"docs/es/huts/index.md": "# Cabañas { #huts }\n\nTexto.\n"})

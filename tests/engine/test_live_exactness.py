@@ -19,7 +19,7 @@ from tests.engine.edits import EXTRA
 from tests.engine.test_exactness import plain
 from tests.support import REPOSITORY, make_project
 
-EXAMPLES = int(os.environ.get("DOCSITE_EXACTNESS_EXAMPLES", "4"))
+EXAMPLES = int(os.environ.get("DOCSITE_EXACTNESS_EXAMPLES", "2"))
 ADDRESS = "https://guide.example/"
 EDITS = (*edits.EDITS, "template", "data", "section index", "broken page", "two pages")
 

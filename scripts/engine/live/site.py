@@ -27,6 +27,7 @@ from scripts.engine.live.problems import CONFIGURATION, Problem, told
 from scripts.engine.live.references import Versions
 from scripts.engine.live.warm import Warm
 from scripts.engine.live.watching import Changes
+from scripts.engine.population import NotKnownError
 from scripts.engine.search import PATH
 
 log = logging.getLogger("mkdocs.docsite.live")
@@ -37,8 +38,8 @@ SOURCES = (DOCS, "docs_src", "data", "overrides", "scripts", CONFIGURATION)
 MANY = 100
 """How many sources a page may have of which each is worth a glance all the time."""
 
-_REACHING = (CONFIGURATION, languages.FILE, f"{languages.MESSAGES}/", "data/redirects.yml")
-"""What a whole language follows from."""
+_REACHING = (CONFIGURATION, languages.FILE, "data/redirects.yml")
+"""What all languages follow from."""
 
 _FOLDERS = (f"{DOCS}/", "overrides/")
 """Folders in which a file that comes or goes changes more than a page."""
@@ -69,12 +70,12 @@ class LiveSite:
         self._failed.clear()
         self._cache = None  # it looks at each source once
         moved = changes.added | changes.removed
-        if any(path.startswith(_FOLDERS) for path in moved) or any(
-            path.startswith(_REACHING) for path in changes.paths
-        ):
-            self._codes = ()
-            for warm in self._held.values():
-                warm.outdated = True
+        self._codes = () if languages.FILE in changes.paths else self._codes
+        everything = any(path.startswith(_FOLDERS) for path in moved)
+        everything |= not changes.paths.isdisjoint(_REACHING)
+        for code, warm in self._held.items():
+            words = {f"{languages.MESSAGES}/{c}.yml" for c in (code, SOURCE)}
+            warm.outdated |= everything or not changes.paths.isdisjoint(words)
         folders = frozenset(posixpath.dirname(path) for path in moved)
         for warm in self._held.values():
             warm.note_reads(changes.paths, folders)
@@ -225,7 +226,7 @@ class LiveSite:
                 self._cache = self._cache or Cache.at(self.root)
                 warm = held if held and usable else self._new(code, self._cache)
                 if fill:
-                    warm.fill()
+                    warm = self._filled_with(warm)
             except (Exception, SystemExit) as error:
                 self._failed[code] = told(self.root, error, CONFIGURATION, messages.errors)
                 log.error("%s", self._failed[code])
@@ -237,6 +238,16 @@ class LiveSite:
             self._filled.add(code)
             seconds = time.monotonic() - started
             log.info("%s: %d pages read in %.1f s", code, len(warm.pages), seconds)
+
+    def _filled_with(self, warm: Warm) -> Warm:
+        """Return the language with its pages read, without the cache where that is damaged."""
+        try:
+            warm.fill()
+        except NotKnownError:
+            self._cache = warm.cache.without_pages()
+            warm = self._new(warm.code, self._cache)
+            warm.fill()
+        return warm
 
     def _new(self, code: str, cache: Cache) -> Warm:
         return Warm(self.root, self.target, code, self.address, cache)

@@ -28,7 +28,7 @@ from scripts.engine.cache import Cache
 from scripts.engine.language import PLUGIN, PageCounter, configuration
 from scripts.engine.live import navigation, plugins
 from scripts.engine.live.problems import CONFIGURATION, Problem, told
-from scripts.engine.population import Populations
+from scripts.engine.population import NotKnownError, Populations
 from scripts.engine.reading import Reads
 
 log = logging.getLogger("mkdocs.docsite.live")
@@ -82,7 +82,8 @@ class Warm:
         self.files.add_files_from_theme(self.env, self.config)
         self.files = events.on_files(self.files, config=self.config)
         set_exclusions(self.files, self.config)
-        self.served = {file.dest_uri: file for file in self.files if _is_served(file)}
+        kept = [file for file in self.files if file.inclusion is not InclusionLevel.EXCLUDED]
+        self.served = {file.dest_uri: file for file in kept}
         self.shell = 0
         """The number of the look that all pages have beside their content."""
         self._rendered: dict[str, tuple[tuple[int, int], bytes]] = {}
@@ -101,13 +102,17 @@ class Warm:
         return self.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
 
     def fill(self) -> None:
-        """Do the phases in which all pages are read; of one that can't be, the problem is kept."""
+        """Do the phases in which all pages are read; of one that can't be, the problem is kept.
+
+        Raises `NotKnownError` where the cache turns out not to hold what it seemed to.
+        """
         log.info("%s: reading %d pages", self.code, len(self.documents))
         self.nav = get_navigation(self.files, self.config)
         self._titles = {page.file.src_uri: vars(page).get("title") for page in self.nav.pages}
         self._sections = [(s, s.title) for s in navigation.sections(self.nav.items)]
         self._arrange()
-        known = self.cache.pages(self.config) if building.can_build(self.config) else None
+        whole = self.cache.knows_pages and building.can_build(self.config)
+        known = self.cache.pages(self.config) if whole else None
         for file in self.documents:
             self.cache.remember_page(file.page or Page(None, file, self.config))
             self._read(file, known)
@@ -211,6 +216,8 @@ class Warm:
                 else:
                     store.populate(page, self.config, self.files)
                     store.fill(page)
+            except NotKnownError:
+                raise
             except (Exception, SystemExit) as error:
                 known.problem = told(self.root, error, self.source(file))
             else:
@@ -288,7 +295,3 @@ class Warm:
     def source(self, file: File) -> str:
         """Return the path of a file's source from the root."""
         return str(self.config.extra["docsite"].source_path(file))
-
-
-def _is_served(file: File) -> bool:
-    return file.inclusion is not InclusionLevel.EXCLUDED
