@@ -72,14 +72,18 @@ class Difference:
 
 
 def differences(page: Translation, root: Path) -> tuple[Difference, ...]:
-    """Return every section of a page that is not current, in the order of the English page."""
-    wanted = [(id_, state) for id_, state in page.states.items() if state is not State.CURRENT]
+    """Return every section of a page that is not current, in the order of the English page.
+
+    One that is marked as still to be translated holds the English text, and tells nothing.
+    """
+    states = {id_: state for id_, state in page.states.items() if id_ not in page.marked}
+    wanted = [(id_, state) for id_, state in states.items() if state is not State.CURRENT]
     return tuple(_difference(page, id_, state, root) for id_, state in wanted)
 
 
 def _difference(page: Translation, id_: str, state: State, root: Path) -> Difference:
     english = page.english.sections.get(id_)
-    ours = page.sections.get(id_) or page.marked.get(id_)
+    ours = page.sections.get(id_)
     entry = page.record.entries.get(id_) if page.record else None
     old = None
     if entry is not None:

@@ -98,7 +98,8 @@ def told(planned: Iterable[Propagation]) -> Iterator[str]:
         yield from (f"{at}: left: {why}" for at, why in page.left)
         changed += bool(page.files)
         pinned, left = pinned + len(page.pinned), left + len(page.left)
-    yield f"{changed} pages changed, {pinned} sections recorded, {left} left"
+    pages, sections = f"page{'s' * (changed != 1)}", f"section{'s' * (pinned != 1)}"
+    yield f"{changed} {pages} changed, {pinned} {sections} recorded, {left} left"
 
 
 def _of_language(bench: Workbench, language: str, past: Past) -> Iterator[Propagation]:

@@ -27,14 +27,24 @@ class Rule:
 MISSING = Rule("T001", "a section is missing", "translate it; until then readers see it in English")
 ORPHAN = Rule("T002", "English has no such section", "remove it, or give it the English id")
 HEADINGS = Rule(
-    "T003", "headings differ", "copy level, id and place of each heading from the English page"
+    "T003",
+    "headings differ",
+    "copy level, id and place from the English page, or run `docs translations fix`",
 )
-INCLUDES = Rule("T004", "includes differ", "copy the line {* … *} from the English page")
+INCLUDES = Rule(
+    "T004", "includes differ", "copy the line {* … *} from English, or run `docs translations fix`"
+)
 FENCES = Rule(
-    "T005", "a code block differs", "copy it from the English page; only comments are translated"
+    "T005",
+    "a code block differs",
+    "copy all but comments from English, or run `docs translations fix`",
 )
 CODE = Rule("T006", "inline code differs", "write the same `code` as the English section")
-LINKS = Rule("T007", "link or image targets differ", "link to what the English section links to")
+LINKS = Rule(
+    "T007",
+    "link or image targets differ",
+    "link to what the English section links to, or run `docs translations fix`",
+)
 BLOCKS = Rule(
     "T008", "blocks differ", "use the same blocks in the same order; only titles are translated"
 )

@@ -65,7 +65,7 @@ def test_what_is_done_is_told(repository: Repository) -> None:
         f"docs/es/huts.md:19: T004 included is {include}",
         "docs/es/huts.md:17: T007 index.md → index.md#home",
         "docs/es/huts.md: recorded as of now: huts",
-        "1 pages changed, 1 sections recorded, 0 left",
+        "1 page changed, 1 section recorded, 0 left",
     ]
 
 
@@ -126,7 +126,7 @@ def test_a_comment_that_was_not_translated_is_taken_over(
     english = repository.read("en").replace("// In the folder of the app", "// In")
     repository.commit(en=english).sync()
     repository.commit().change("en", "// In", "// Inside")
-    assert run(repository)[-1] == "1 pages changed, 1 sections recorded, 0 left"
+    assert run(repository)[-1] == "1 page changed, 1 section recorded, 0 left"
     assert "// Inside\n" in repository.read("es")
 
 
@@ -145,7 +145,7 @@ def test_a_link_among_others_needs_the_history(repository: Repository, tmp_path:
     assert found[-1] == "0 pages changed, 0 sections recorded, 2 left"
     assert "T007 English has not as many a.md" in found[0]
     assert found[0].endswith("(git does not have the old English text here)")
-    assert run(repository)[-1] == "1 pages changed, 2 sections recorded, 0 left"
+    assert run(repository)[-1] == "1 page changed, 2 sections recorded, 0 left"
     assert "El [lago](b.md), el [mapa](c.md)" in repository.read("es")
     assert repository.states == {}
 
@@ -201,7 +201,7 @@ def test_a_moved_page_is_moved(repository: Repository) -> None:
     repository.project.change({"data/redirects.yml": "huts.md: places/huts.md\n"})
     found = run(repository.commit())
     assert found[0] == "docs/es/huts.md: moved to docs/es/places/huts.md, as in English"
-    assert found[-1] == "1 pages changed, 1 sections recorded, 0 left"
+    assert found[-1] == "1 page changed, 1 section recorded, 0 left"
     assert not (repository.root / "docs/es/huts.md").exists()
     bench = Workbench.of(repository.project.tree)
     (page,) = bench.translations("es")
