@@ -23,8 +23,11 @@
     const response = await fetch(`/_docs_live?${query}`, { signal: asking.signal });
     if (response.status !== 200 || path !== location.pathname || version !== here()[0]) return;
     const now = await response.json();
-    if (now.version !== version) location.reload();
-    else if (now.problem !== shown) tell(now.problem, now.html);
+    if (now.version !== version) {
+      location.reload();
+      await new Promise(() => {}); // asking again would begin the load again
+    }
+    if (now.problem !== shown) tell(now.problem, now.html);
   }
 
   const seen = () =>
@@ -44,6 +47,7 @@
     }
   }
 
+  window.addEventListener("pageshow", (event) => event.persisted && location.reload());
   // A hidden page holds no connection; a page that came without a load is another page.
   document.addEventListener("visibilitychange", () => document.hidden && asking?.abort());
   window.document$?.subscribe(() => {

@@ -31,7 +31,7 @@ from scripts.engine.live import markup
 from scripts.engine.live.answers import Answer
 from scripts.engine.live.building import Builder
 from scripts.engine.live.site import SOURCES, LiveSite
-from scripts.engine.live.watching import Lookout
+from scripts.engine.live.watching import Changes, Lookout
 
 log = logging.getLogger("mkdocs.docsite.live")
 
@@ -148,16 +148,23 @@ class LiveServer(http.server.ThreadingHTTPServer):
     def _look(self) -> None:
         due = 0.0
         while not self._ended.wait(GLANCE if self._has_company() else SELDOM):
-            found = self._lookout.glance(frozenset().union(*list(self._hot.values())))
-            if not found and time.monotonic() > due:
-                found = self._lookout.look()
-                due = time.monotonic() + OFTEN
-            if found:
-                log.info("Changed: %s", _listed(sorted(found.paths)))
-                if any(path.startswith("scripts/") for path in found.paths):
-                    log.warning("Start the server again to use what changed below scripts/")
-                self._builder.do(partial(self._site.note, found))
-                self._tell()
+            try:
+                found = self._lookout.glance(frozenset().union(*list(self._hot.values())))
+                if not found and time.monotonic() > due:
+                    found = self._lookout.look()
+                    due = time.monotonic() + OFTEN
+                if found:
+                    self._note(found)
+            except Exception:
+                log.exception("an error of the live server")
+
+    def _note(self, found: Changes) -> None:
+        """Let the site and all who follow a page know of a change."""
+        log.info("Changed: %s", _listed(sorted(found.paths)))
+        if any(path.startswith("scripts/") for path in found.paths):
+            log.warning("Start the server again to use what changed below scripts/")
+        self._builder.do(lambda: self._site.note(found))
+        self._tell()
 
     def _has_company(self) -> bool:
         """Return whether somebody looks at a page."""
