@@ -6,10 +6,12 @@ shared, what changes is not.
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from pathlib import Path
@@ -19,6 +21,9 @@ from scripts.docsite.languages import SOURCE
 from scripts.engine import output
 from scripts.engine.cache import Cache
 from scripts.engine.language import LanguageResult, Watcher, build_language
+
+_OBJECTS = 50_000
+"""How many new objects there are before the youngest are looked through."""
 
 
 def build_into(
@@ -38,12 +43,25 @@ def build_into(
     """
     results = []
     cache = cache or Cache.at(root)
-    if SOURCE in codes:
-        results.append(build_language(root, target, SOURCE, cache, progress))
-        if results[0].error:
-            return results
-    rest = [code for code in codes if code != SOURCE]
-    return results + _build_forked(root, target, rest, jobs or os.cpu_count() or 1, cache, progress)
+    with _collecting_rarely():
+        if SOURCE in codes:
+            results.append(build_language(root, target, SOURCE, cache, progress))
+            if results[0].error:
+                return results
+        rest = [code for code in codes if code != SOURCE]
+        jobs = jobs or os.cpu_count() or 1
+        return results + _build_forked(root, target, rest, jobs, cache, progress)
+
+
+@contextmanager
+def _collecting_rarely() -> Iterator[None]:
+    """Look for garbage less often: a build makes much that stays, and little that goes round."""
+    first, *rest = gc.get_threshold()
+    gc.set_threshold(_OBJECTS, *rest)
+    try:
+        yield
+    finally:
+        gc.set_threshold(first, *rest)
 
 
 def check(results: Sequence[LanguageResult], *, strict: bool) -> None:
@@ -64,6 +82,7 @@ def _build_forked(
 ) -> list[LanguageResult]:
     """Build languages in forked processes, at most `jobs` at a time."""
     context = multiprocessing.get_context("fork")
+    gc.freeze()  # what is shared is not touched, and so stays shared
     waiting = list(codes)
     running: dict[Connection, tuple[str, ForkProcess]] = {}
     results: list[LanguageResult] = []
@@ -86,6 +105,7 @@ def _build_forked(
                     running.pop(connection)[1].join()
                     connection.close()
     finally:
+        gc.unfreeze()
         for _, process in running.values():
             process.kill()
             process.join()
