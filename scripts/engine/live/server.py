@@ -109,6 +109,7 @@ class LiveServer(http.server.ThreadingHTTPServer):
         self._ended.set()
         self.server_close()
         gc.enable()
+        gc.freeze()  # a process that ends here need not go through all pages first
         shutil.rmtree(self._target, ignore_errors=True)
 
     def answer(self, path: str) -> Answer:
