@@ -1,6 +1,7 @@
 from typing import Annotated
 
 from fastapi import Depends, FastAPI
+from pydantic import NonNegativeInt
 
 app = FastAPI()
 
@@ -12,7 +13,9 @@ class Paging:
     def __init__(self, largest: int) -> None:
         self.largest = largest
 
-    def __call__(self, skip: int = 0, limit: int = 100) -> slice:
+    def __call__(
+        self, skip: NonNegativeInt = 0, limit: NonNegativeInt = 100
+    ) -> slice:
         return slice(skip, skip + min(limit, self.largest))
 
 

@@ -33,6 +33,14 @@ def test_the_parameters_of_call_are_checked(client: TestClient) -> None:
     assert (error["type"], error["loc"]) == ("int_parsing", ["query", "limit"])
 
 
+@pytest.mark.parametrize("query", ["skip=-1", "limit=-1"])
+def test_no_negative_number_gets_around_the_limit(client: TestClient, query: str) -> None:
+    """A slice counts negative numbers from the end, so they are refused."""
+    response = client.get(f"/huts?{query}")
+    assert response.status_code == 422
+    assert response.json()["detail"][0]["type"] == "greater_than_equal"
+
+
 def test_the_parameters_of_init_are_no_parameters(schema: dict[str, Any]) -> None:
     """OpenAPI lists what `__call__` takes, and nothing of `__init__`."""
     parameters = schema["paths"]["/huts"]["get"]["parameters"]
