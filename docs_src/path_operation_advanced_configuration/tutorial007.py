@@ -26,7 +26,7 @@ async def create_recipe(request: Request) -> Recipe:
     raw = await request.body()
     try:
         data = yaml.safe_load(raw)
-    except (yaml.YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError, RecursionError):
         raise HTTPException(status_code=422, detail="Invalid YAML") from None
     try:
         return Recipe.model_validate(data)

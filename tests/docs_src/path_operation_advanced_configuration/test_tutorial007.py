@@ -17,9 +17,11 @@ def test_yaml_becomes_a_model(client: TestClient) -> None:
     assert response.json() == {"name": "Rye", "tags": ["dark", "sour"]}
 
 
-@pytest.mark.parametrize("body", [b"tags: [dark", b"\xff\xfe\x00", b"name: 2026-99-99"])
+@pytest.mark.parametrize(
+    "body", [b"tags: [dark", b"\xff\xfe\x00", b"name: 2026-99-99", b"[" * 5000]
+)
 def test_what_is_no_yaml_is_refused(client: TestClient, body: bytes) -> None:
-    """Neither open brackets nor wrong bytes nor impossible dates end in a 500."""
+    """Neither open brackets, few or many, nor wrong bytes nor impossible dates end in a 500."""
     response = client.post("/recipes", content=body)
     assert response.status_code == 422
     assert response.json() == {"detail": "Invalid YAML"}
