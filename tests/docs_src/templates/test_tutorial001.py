@@ -7,7 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from jinja2 import TemplateNotFound
+
+from scripts.docsite import examples
 
 EXAMPLE = "templates/tutorial001"
 
@@ -41,6 +45,23 @@ def test_an_unknown_hut_is_not_found(client: TestClient) -> None:
     response = client.get("/huts/3")
     assert response.status_code == 404
     assert response.json() == {"detail": "No such hut"}
+
+
+def test_a_missing_template_is_noticed_by_the_first_request(app: FastAPI, tmp_path: Path) -> None:
+    """The app starts without its template, and has no page to show."""
+    (tmp_path / "templates/hut.html").unlink()
+    with TestClient(app) as client, pytest.raises(TemplateNotFound):
+        client.get("/huts/1")
+
+
+def test_without_the_folder_of_static_files_there_is_no_app(
+    variant: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The app ends before it starts, and names the folder."""
+    shutil.rmtree(tmp_path / "static")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(RuntimeError, match="Directory 'static' does not exist"):
+        examples.load(variant)
 
 
 def test_the_style_sheet_is_served(client: TestClient) -> None:
