@@ -58,7 +58,6 @@ class Populations:
     """The pages without content so far, by their paths, and under which key it is kept."""
     digests: dict[str, bytes] = field(default_factory=dict)
     """The digests of the hollow pages, as `page_digest` would give them."""
-
     referring: dict[str, bytes] = field(default_factory=dict)
     """The hollow pages whose links follow from other pages, with the key of their content."""
 

@@ -22,7 +22,7 @@ from mkdocs.config import load_config
 from tests.engine.conftest import Site
 from tests.engine.edits import EDITS, RARE_EDITS, edit, make_history
 
-EXAMPLES = int(os.environ.get("DOCSITE_EXACTNESS_EXAMPLES", "4"))
+EXAMPLES = int(os.environ.get("DOCSITE_EXACTNESS_EXAMPLES", "3"))
 
 
 def plain(site: Site) -> tuple[dict[str, bytes], list[str]]:
