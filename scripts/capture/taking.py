@@ -9,9 +9,8 @@ from scripts.capture import browser, images, packages
 from scripts.capture.browser import DENSITY, Camera
 from scripts.capture.server import serving
 from scripts.docsite import screenshots, tree
-from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE
-from scripts.docsite.model import Finding, Location, PageKey
+from scripts.docsite.model import Finding
 from scripts.docsite.screenshots import Picture
 from scripts.docsite.screenshots.checking import MISSING
 from scripts.docsite.writing import write_all
@@ -27,18 +26,8 @@ def find(root: Path, pages: Sequence[str] = ()) -> tuple[Picture, ...]:
     Each page is looked at in every language that has it. Raises `DocsError` for an unknown page.
     """
     whole = tree.load(root)
-    prefix = f"{DOCS}/{SOURCE}/"
-    keys = {PageKey(page.removeprefix("./").removeprefix(prefix)) for page in pages}
-    for key in sorted(keys):
-        if key not in whole.source_pages:
-            raise DocsError(
-                f"there is no page {key!r}",
-                at=Location(f"{prefix}{key}"),
-                hint=f"name it from {prefix}, such as tutorial/first-steps.md",
-            )
-    return screenshots.plan(
-        (page.path, page.document) for page in whole if not keys or page.key in keys
-    )
+    keys = whole.keys(pages)
+    return screenshots.plan((page.path, page.document) for page in whole if page.key in keys)
 
 
 def take(root: Path, pictures: Iterable[Picture], told: Told) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from scripts.commands.console import DocsGroup, root_of, tell
-from scripts.docsite import examples, variants
+from scripts.docsite import examples, highlights, variants
 
 app = typer.Typer(cls=DocsGroup, no_args_is_help=True, help="The example apps in docs_src/.")
 
@@ -79,16 +81,25 @@ def update(
     ] = None,
     check: Check = False,
 ) -> None:
-    """Put the real outputs of the examples into the pages, in every language."""
+    """Put the real outputs of the examples into the pages, and ranges back to their lines."""
     from scripts.docsite.exchanges import rewrite
 
     root = root_of(ctx)
     planned = rewrite.plan(root, pages or [])
-    for change in planned.changes:
-        typer.echo(change.diff, nl=False)
+    typer.echo("".join(change.diff for change in planned.changes), nl=False)
     if not check:
         rewrite.apply(root, planned)
+    moved = _ranges(root, pages or [], check=check)
     if planned.findings:
         tell(planned.findings)
-    elif check and planned.changes:
+    elif check and (planned.changes or moved):
         raise typer.Exit(1)
+
+
+def _ranges(root: Path, pages: Sequence[str], *, check: bool) -> bool:
+    """Put the ranges of includes at their lines, and record them; return whether any is not."""
+    planned = highlights.plan(root, pages)
+    typer.echo(planned.diff, nl=False)
+    if not check:
+        highlights.apply(root, planned)
+    return bool(planned.files)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -62,6 +62,22 @@ class Tree:
     def source_pages(self) -> Mapping[PageKey, Page]:
         """The English pages, sorted by key."""
         return self.pages[SOURCE]
+
+    def keys(self, pages: Sequence[str]) -> list[PageKey]:
+        """Return the keys of English pages as people name them, all where none is named.
+
+        Raises `DocsError` for a page that is not there.
+        """
+        prefix = f"{DOCS}/{SOURCE}/"
+        keys = [PageKey(page.removeprefix("./").removeprefix(prefix)) for page in pages]
+        for key in keys:
+            if key not in self.source_pages:
+                raise DocsError(
+                    f"there is no page {key!r}",
+                    at=Location(f"{prefix}{key}"),
+                    hint=f"name it from {prefix}, such as tutorial/first-steps.md",
+                )
+        return keys or list(self.source_pages)
 
     def translations(self, key: PageKey) -> tuple[Language, ...]:
         """Return the languages that have a source of the page, English first."""

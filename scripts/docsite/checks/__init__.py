@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from scripts.docsite import data_pages, examples, includes, names, redirects, screenshots
+from scripts.docsite import (
+    data_pages,
+    examples,
+    highlights,
+    includes,
+    names,
+    redirects,
+    screenshots,
+)
 from scripts.docsite.checks import navigation, rules, structure, text, translations
 from scripts.docsite.checks.links import Links
 from scripts.docsite.checks.rules import RULES, Rule
@@ -63,6 +71,9 @@ def _of_site(surveyed: Survey, moved: tuple[Redirect, ...]) -> Iterator[Finding]
     pages = [(source.path, source.document) for source in surveyed.sources.values()]
     yield from screenshots.check_unused(tree.root, pages)
     yield from guarded(lambda: examples.check(tree.root), rules.UNREADABLE, SOURCES)
+    english = [s for s in surveyed.sources.values() if s.page.language == SOURCE]
+    shown = [(source.page.key, source.path, source.document) for source in english]
+    yield from guarded(lambda: highlights.check(tree.root, shown), rules.HIGHLIGHT, highlights.FILE)
 
 
 def _of_names(surveyed: Survey, commands: Mapping[str, Command]) -> Iterator[Finding]:

@@ -48,6 +48,11 @@ MISREAD = Rule(
 )
 UNKNOWN_BLOCK = Rule("P016", "a block is of no known kind", "mend the kind, or indent the text")
 PYTHON = Rule("P017", "a Python code block does not compile", "mend it, or name another language")
+HIGHLIGHT = Rule(
+    "I003",
+    "a range marks or cuts out other lines than recorded",
+    "look at the page; if it is right, `docs examples update` records it",
+)
 ORPHAN_TRANSLATION = Rule(
     "P020", "a translation has no English page", "move it to where the English page is now"
 )

@@ -13,10 +13,9 @@ from scripts.docsite.exchanges import execute, faults, notation
 from scripts.docsite.exchanges.elements import Block, HttpBlock
 from scripts.docsite.exchanges.execute import Group
 from scripts.docsite.exchanges.outcome import Outcome
-from scripts.docsite.languages import DOCS, SOURCE
 from scripts.docsite.markdown import Document
-from scripts.docsite.model import Finding, Location, PageKey
-from scripts.docsite.tree import Page, Tree
+from scripts.docsite.model import Finding, Location
+from scripts.docsite.tree import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def plan(root: Path, pages: Sequence[str] = ()) -> Plan:
     whole = tree.load(root)
     changes: list[Change] = []
     findings: list[Finding] = []
-    for key in _keys(whole, pages):
+    for key in whole.keys(pages):
         english = whole.source_pages[key]
         mended, told = _page(root, english, {})
         findings += told
@@ -93,20 +92,6 @@ def apply(root: Path, planned: Plan) -> None:
                 hint="run the command again",
             )
     writing.write_all(root, {change.path: change.new.encode() for change in planned.changes})
-
-
-def _keys(whole: Tree, pages: Sequence[str]) -> list[PageKey]:
-    known = whole.source_pages
-    prefix = f"{DOCS}/{SOURCE}/"
-    keys = [PageKey(page.removeprefix("./").removeprefix(prefix)) for page in pages]
-    for key in keys:
-        if key not in known:
-            raise DocsError(
-                f"there is no page {key!r}",
-                at=Location(f"{prefix}{key}"),
-                hint=f"name it from {prefix}, such as tutorial/first-steps.md",
-            )
-    return keys or list(known)
 
 
 Mended = Mapping[Place, tuple[str, str]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from scripts.docsite.errors import DocsError
@@ -62,6 +62,18 @@ def parse(options: str, at: Location) -> Selection:
         highlighted=_ranges("hl", values["hl"], at) if "hl" in values else (),
         title=_title(values["title"], at) if "title" in values else "",
     )
+
+
+def with_ranges(options: str, changed: Mapping[str, Iterable[Range]]) -> str:
+    """Return an include's options with other ranges behind `ln` or `hl`; all else as written."""
+
+    def written(match: re.Match[str]) -> str:
+        if match["name"] not in changed:
+            return match[0]
+        value = ",".join(map(str, changed[match["name"]]))
+        return match[0].replace(f"[{match['value']}]", f"[{value}]")
+
+    return _OPTION.sub(written, options)
 
 
 def numbers(ranges: Iterable[Range]) -> set[int]:

@@ -1,0 +1,128 @@
+"""Comparing the pages with the record: ranges that stand for other lines than they did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.docsite.highlights import record as record_room
+from scripts.docsite.highlights.record import FILE, Now, Part, Record, Shown
+from scripts.docsite.includes.selection import Range
+from scripts.docsite.markdown import Document
+from scripts.docsite.model import Finding, Location, PageKey
+
+CODE = "I003"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An include with what is recorded of it; nothing, where it is new."""
+
+    now: Now
+    before: Shown | None
+
+    @property
+    def is_same(self) -> bool:
+        """Whether every range stands for the lines that it stood for."""
+        return self.before is not None and self.now.shown.digests == self.before.digests
+
+    def changed(self) -> Iterator[tuple[Part, Part | None]]:
+        """Yield each range whose lines are others than recorded, with its recorded form."""
+        before = self.before.parts if self.before else ()
+        known = {part.digest for part in before}
+        now = self.now.shown.parts
+        alike = [p.option for p in before] == [p.option for p in now]
+        for index, part in enumerate(now):
+            if part.digest not in known:
+                yield part, before[index] if alike else None
+
+
+def pairs(
+    now: Sequence[Now], recorded: Sequence[Shown]
+) -> tuple[tuple[Pair, ...], tuple[Shown, ...]]:
+    """Return each include with its entry in the record, and the entries that no include has.
+
+    An entry with the same lines comes first; else the next one of the same file.
+    """
+    rest = list(recorded)
+    found: dict[int, Shown] = {}
+    for same in (True, False):
+        for index, this in enumerate(now):
+            if index not in found:
+                entry = next((e for e in rest if _fits(e, this.shown, same=same)), None)
+                if entry is not None:
+                    found[index] = entry
+                    rest.remove(entry)
+    return tuple(Pair(this, found.get(i)) for i, this in enumerate(now)), tuple(rest)
+
+
+def _fits(entry: Shown, shown: Shown, *, same: bool) -> bool:
+    return entry.path == shown.path and (not same or entry.digests == shown.digests)
+
+
+def check(
+    root: Path, pages: Iterable[tuple[PageKey, str, Document]], record: Record | None = None
+) -> Iterator[Finding]:
+    """Yield what is marked otherwise than recorded in the English `pages`: key, path, document.
+
+    A project without a record has nothing to compare. Raises `DocsError` where the record can't
+    be read.
+    """
+    record = record_room.load(root) if record is None else record
+    if record is None:
+        return
+    seen: dict[PageKey, bool] = {}
+    for key, path, document in pages:
+        seen[key] = True
+        matched, gone = pairs([*record_room.of_page(root, document, path)], record.get(key, ()))
+        for pair in matched:
+            yield from _of_pair(pair, key, path)
+        for entry in gone:
+            yield _gone(key, f"{key} does not show these lines of {entry.path} any more")
+    yield from _of_pages(record, seen)
+
+
+def _of_pages(record: Record, seen: Mapping[PageKey, bool]) -> Iterator[Finding]:
+    for key in record:
+        if key not in seen:
+            yield _gone(key, f"there is no English page {key}")
+
+
+def _gone(key: PageKey, message: str) -> Finding:
+    return Finding(Location(FILE), CODE, message, f"`docs examples update {key}` takes it out")
+
+
+def _of_pair(pair: Pair, key: PageKey, path: str) -> Iterator[Finding]:
+    at = Location(path, pair.now.include.line)
+    command = f"`docs examples update {key}`"
+    if pair.before is None:
+        message = "which lines the include marks or cuts out is not recorded yet"
+        yield Finding(at, CODE, message, f"record it: {command}")
+        return
+    changed = tuple(pair.changed())
+    if not (changed or pair.is_same):
+        message = "the include marks or cuts out fewer lines than recorded, or in another order"
+        yield Finding(at, CODE, message, f"if that is meant, record it: {command}")
+    for part, before in changed:
+        name = f"{part.option}[{part.range}]"
+        first = pair.now.lines[part.range.first - 1].strip()
+        message = f"{name} of {pair.now.shown.path} begins with `{first}`, as it did not before"
+        if before is not None and before.range != part.range:
+            hint = f"it was {part.option}[{before.range}]; if the new one is meant, record it: "
+            yield Finding(at, CODE, message, hint + command)
+        elif before is not None and (place := moved(before, pair.now.lines)) is not None:
+            yield Finding(at, CODE, message, f"the lines are {place} now; {command} moves it")
+        else:
+            yield Finding(at, CODE, message, f"look at the page; if it is right, {command}")
+
+
+def moved(before: Part, lines: Sequence[str]) -> Range | None:
+    """Return where the lines of a recorded range stand now; None where that is not certain."""
+    length = before.range.last - before.range.first
+    places = [
+        Range(first, first + length)
+        for first in range(1, len(lines) - length + 1)
+        if record_room.digest(lines, Range(first, first + length)) == before.digest
+    ]
+    return places[0] if len(places) == 1 else None

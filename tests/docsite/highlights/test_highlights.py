@@ -1,0 +1,186 @@
+"""Highlighted lines: what is recorded of them, what is found, and what moves by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from scripts.docsite import highlights, tree
+from scripts.docsite.errors import DocsError
+from tests.support import Project
+
+Make = Callable[[Mapping[str, str | bytes | None]], Project]
+
+APP = """\
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.get("/huts")
+async def read_huts() -> list[str]:
+    return ["Alpenrose"]
+"""
+INCLUDE = "{* ../../docs_src/huts/tutorial001.py hl[6:7] *}"
+PAGE = f"# Huts {{ #huts }}\n\n{INCLUDE}\n"
+SOURCE = "docs_src/huts/tutorial001.py"
+EN, ES = "docs/en/huts.md", "docs/es/huts.md"
+
+
+@pytest.fixture
+def project(make_project: Make) -> Project:
+    """Return a project with one page in two languages, and the record of it."""
+    made = make_project({SOURCE: APP, EN: PAGE, ES: PAGE.replace("# Huts", "# Refugios")})
+    update(made)
+    assert found(made) == []
+    return made
+
+
+def found(project: Project) -> list[str]:
+    """Return the findings as people read them."""
+    pages = [(p.key, p.path, p.document) for p in tree.load(project.root).source_pages.values()]
+    return [str(finding) for finding in highlights.check(project.root, pages)]
+
+
+def update(project: Project) -> None:
+    """Do what `docs examples update` does with ranges."""
+    highlights.apply(project.root, highlights.plan(project.root))
+
+
+def test_a_project_without_a_record_has_nothing_to_compare(make_project: Make) -> None:
+    """Nothing is found; `docs examples update` makes the record."""
+    assert found(make_project({SOURCE: APP, EN: PAGE})) == []
+
+
+def test_a_project_without_ranges_gets_no_record(make_project: Make) -> None:
+    """Nothing is written where no page names a range."""
+    assert dict(highlights.plan(make_project({}).root).files) == {}
+
+
+def test_the_record_names_the_file_and_its_ranges(project: Project) -> None:
+    """An entry for each include, readable and short."""
+    lines = project.read(highlights.FILE).splitlines()
+    assert lines[-2] == "huts.md:"
+    assert lines[-1].startswith(f"  - {SOURCE} hl 6:7=")
+
+
+def test_a_range_moved_in_the_page_is_found(project: Project) -> None:
+    """The message says what is marked now, and which range it was."""
+    project.change({EN: PAGE.replace("hl[6:7]", "hl[7:8]")})
+    assert found(project) == [
+        f"{EN}:3: I003 hl[7:8] of {SOURCE} begins with `async def read_huts() -> list[str]:`, "
+        "as it did not before\n"
+        "  → it was hl[6:7]; if the new one is meant, record it: `docs examples update huts.md`"
+    ]
+
+
+def test_a_moved_range_that_is_meant_is_recorded(project: Project) -> None:
+    """An update trusts the page where the page has changed."""
+    project.change({EN: PAGE.replace("hl[6:7]", "hl[7:8]")})
+    update(project)
+    assert "hl[7:8]" in project.read(EN)
+    assert found(project) == []
+
+
+def test_a_file_that_grows_above_the_range_is_found(project: Project) -> None:
+    """The finding says where the lines are now."""
+    project.change({SOURCE: f"import logging\n\n{APP}"})
+    assert found(project) == [
+        f"{EN}:3: I003 hl[6:7] of {SOURCE} begins with ``, as it did not before\n"
+        "  → the lines are 8:9 now; `docs examples update huts.md` moves it"
+    ]
+
+
+def test_ranges_follow_their_lines_in_every_language(project: Project) -> None:
+    """The update moves the range where the file has changed and the page has not."""
+    project.change({SOURCE: f"import logging\n\n{APP}"})
+    update(project)
+    assert "hl[8:9]" in project.read(EN)
+    assert project.read(ES) == PAGE.replace("# Huts", "# Refugios").replace("6:7", "8:9")
+    assert found(project) == []
+
+
+def test_a_page_that_followed_its_file_is_fine(project: Project) -> None:
+    """A writer who moves both has nothing to record."""
+    project.change({SOURCE: f"import logging\n\n{APP}", EN: PAGE.replace("hl[6:7]", "hl[8:9]")})
+    assert found(project) == []
+
+
+def test_lines_that_changed_where_they_stand_are_found(project: Project) -> None:
+    """What is marked may still be right; somebody has to look."""
+    project.change({SOURCE: APP.replace("read_huts", "list_huts")})
+    (finding,) = found(project)
+    assert finding.endswith("→ look at the page; if it is right, `docs examples update huts.md`")
+    update(project)
+    assert "hl[6:7]" in project.read(EN)
+    assert found(project) == []
+
+
+def test_blanks_around_a_line_make_no_difference(project: Project) -> None:
+    """A block that is indented anew is the same code."""
+    project.change({SOURCE: APP.replace("async def", "  async def")})
+    assert found(project) == []
+
+
+def test_lines_that_stand_twice_do_not_move(project: Project) -> None:
+    """Where it is not certain which lines are meant, the range stays, and is told."""
+    block = '@app.get("/huts")\nasync def read_huts() -> list[str]:\n    return []\n'
+    project.change({SOURCE: f"import logging\n\n{APP}\n\n{block}"})
+    assert "look at the page" in found(project)[0]
+    update(project)
+    assert "hl[6:7]" in project.read(EN)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{PAGE}\n{INCLUDE}\n".replace("6:7", "6:7", 1), "not recorded yet"),
+        (PAGE.replace(INCLUDE, "Text."), "does not show these lines"),
+        (PAGE.replace("hl[6:7]", "hl[6:7] ln[3:8]"), "ln[3:8]"),
+    ],
+)
+def test_new_and_gone_includes_are_found(project: Project, text: str, told: str) -> None:
+    """What is shown is what is recorded, no more and no less."""
+    project.change({EN: text})
+    assert [told in finding for finding in found(project)] == [True]
+    update(project)
+    assert found(project) == []
+
+
+def test_fewer_ranges_than_recorded_are_found(make_project: Make) -> None:
+    """A range that was dropped is told even where the others are as they were."""
+    two = PAGE.replace("hl[6:7]", "hl[3,6:7]")
+    project = make_project({SOURCE: APP, EN: two})
+    update(project)
+    project.change({EN: PAGE})
+    assert "fewer lines than recorded" in found(project)[0]
+
+
+def test_a_page_that_is_gone_is_taken_out(project: Project) -> None:
+    """The finding names the record, where it stands."""
+    project.change({EN: None, ES: None})
+    assert found(project)[0].startswith(f"{highlights.FILE}:1: I003 there is no English page")
+    update(project)
+    assert "huts.md" not in project.read(highlights.FILE)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("- a\n", 1, "no mapping"),
+        ("huts.md: x\n", 1, "no list"),
+        ("huts.md:\n  - docs_src/a.py hl 3\n", 2, "'3'"),
+        ("huts.md:\n  - docs_src/a.py 3=0123456789\n", 2, "'3=0123456789'"),
+    ],
+)
+def test_a_record_that_cannot_be_read_is_told_with_its_line(
+    project: Project, text: str, line: int, told: str
+) -> None:
+    """And what to do: write it anew."""
+    project.change({highlights.FILE: text})
+    with pytest.raises(DocsError) as caught:
+        found(project)
+    assert str(caught.value).startswith(f"{highlights.FILE}:{line}: ")
+    assert told in str(caught.value)
+    assert "docs examples update" in str(caught.value)
