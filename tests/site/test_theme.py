@@ -213,6 +213,24 @@ def test_nothing_is_wider_than_a_phone(trying: Opener, path: str) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
+def test_a_wide_diagram_can_be_read_on_a_phone(trying: Opener) -> None:
+    """It isn't made as narrow as the screen: it scrolls, and its words keep a size."""
+    with trying(**PHONE) as visit:
+        drawing = visit.open("learn/blocks/").locator("div.mermaid")
+        expect(drawing).to_be_visible()
+        assert drawing.evaluate("box => [box.scrollWidth, box.scrollWidth > box.clientWidth]") == [
+            600,
+            True,
+        ]
+
+
+def test_a_name_in_a_table_stays_whole(trying: Opener) -> None:
+    """The table scrolls before the name of something in code is broken in the middle."""
+    with trying(**PHONE) as visit:
+        name = visit.open("learn/blocks/").locator("td code")
+        assert name.evaluate("code => code.getClientRects().length") == 1
+
+
 def test_exchanges_are_one_card(trying: Opener) -> None:
     """The response follows the request without a gap; its title has the colour of its status."""
     with trying() as visit:

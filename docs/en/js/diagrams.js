@@ -9,8 +9,12 @@ import { absolute, settings } from "./settings.js";
 const STYLE = `
   .actor-line { stroke: var(--md-mermaid-sequence-actor-line-color) }
   [id$=arrowhead] path { fill: var(--md-mermaid-sequence-message-line-color); stroke: none }
+  .sectionTitle, .sectionTitle > tspan { fill: var(--md-mermaid-sequence-loop-fg-color); stroke: none }
   .edgeLabel p, .edgeLabel, .labelBkg { background-color: var(--md-default-bg-color) }
 `;
+
+// Narrower than this, the words of a wide diagram can't be read any more: it scrolls instead.
+const READABLE = "30rem";
 
 let configuration = {};
 let loading;
@@ -23,13 +27,19 @@ function load() {
   return loading;
 }
 
+// A diagram is drawn at most in its own width, which mermaid writes into its style.
+function readable(svg) {
+  return svg.replace(/max-width: ([\d.]+px);/, `$& min-width: min($1, ${READABLE});`);
+}
+
 if (settings.mermaid) {
   window.mermaid = {
     initialize(wanted) {
       configuration = { ...wanted, themeCSS: wanted.themeCSS + STYLE };
     },
     async render(id, text) {
-      return (await load()).render(id, text);
+      const drawn = await (await load()).render(id, text);
+      return { ...drawn, svg: readable(drawn.svg) };
     },
   };
 }
