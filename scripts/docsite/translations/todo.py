@@ -32,6 +32,7 @@ class Kind(Enum):
     MARKED = "marked to be translated"
     PAGE = "the page is missing"
     UNSYNCED = "not recorded"
+    UNREAD = "a machine's draft that nobody has reviewed"
     ORPHAN = "English has no such section"
 
     @property
@@ -47,6 +48,7 @@ _REMEDIES = {
     Kind.MARKED: "translate it, and remove the mark",
     Kind.PAGE: "put it in place with `docs translations start`",
     Kind.UNSYNCED: "look at it, then `docs translations sync` the page",
+    Kind.UNREAD: "read it, mend it, then `docs translations reviewed --by NAME`",
     Kind.ORPHAN: "remove it, or give it the English id",
 }
 _KINDS = {
@@ -55,7 +57,7 @@ _KINDS = {
     State.UNSYNCED: Kind.UNSYNCED,
     State.ORPHAN: Kind.ORPHAN,
 }
-_WORDLESS = (Kind.CODE_CHANGED, Kind.UNSYNCED, Kind.ORPHAN)
+_WORDLESS = (Kind.CODE_CHANGED, Kind.UNSYNCED, Kind.UNREAD, Kind.ORPHAN)
 """What asks for a look, and not for a translation."""
 
 
@@ -136,6 +138,8 @@ def _of_page(bench: Workbench, language: str, key: PageKey) -> Iterator[Task]:
 def _kind(page: Translation, id_: str, state: State) -> Kind | None:
     if state is State.MISSING:
         return Kind.MARKED if id_ in page.marked else Kind.MISSING
+    if state is State.CURRENT and page.record and page.record.origin(id_).is_unread:
+        return Kind.UNREAD
     return _KINDS.get(state)
 
 

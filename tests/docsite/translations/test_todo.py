@@ -53,6 +53,19 @@ def test_every_kind_is_told_with_its_place(repository: Repository) -> None:
     assert "docs/es/huts.md:5: not recorded 'huts'" in tasks(repository)
 
 
+def test_a_draft_waits_for_its_review(repository: Repository) -> None:
+    """What a machine wrote is current, and still somebody's work."""
+    silent = "  origins:\n    beds: machine\n---\n"
+    text = repository.read("es")
+    head, tail = text.split("\n---\n", 1)
+    repository.commit(es=f"{head}\n{silent}{tail}")
+    line = repository.read("es").split("\n").index("## Camas { #beds }") + 1
+    told = f"docs/es/huts.md:{line}: a machine's draft that nobody has reviewed 'beds'"
+    assert tasks(repository) == [HOME, told]
+    repository.change("es", "beds: machine", "beds: machine, reviewed by Mira")
+    assert tasks(repository) == [HOME]
+
+
 def test_without_history_a_changed_section_counts_whole(repository: Repository) -> None:
     """What git does not know can't be compared."""
     repository.change("en", "still free", "free")
