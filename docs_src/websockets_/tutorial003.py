@@ -18,7 +18,7 @@ class Room:
 
     async def tell_all(self, text: str) -> None:
         for socket in list(self.sockets):
-            with suppress(WebSocketDisconnect):
+            with suppress(WebSocketDisconnect, RuntimeError):
                 await socket.send_text(text)
 
 
@@ -35,5 +35,7 @@ async def chat(websocket: WebSocket, name: str) -> None:
             await websocket.send_text(f"You said: {text}")
             await room.tell_all(f"{name}: {text}")
     except WebSocketDisconnect:
+        pass
+    finally:
         room.leave(websocket)
         await room.tell_all(f"{name} has left")

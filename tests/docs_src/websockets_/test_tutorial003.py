@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from types import ModuleType
 
+import anyio
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from starlette.testclient import WebSocketTestSession
+from starlette.types import Message
 from starlette.websockets import WebSocketDisconnect
 
 EXAMPLE = "websockets_/tutorial003"
@@ -43,3 +47,25 @@ def test_a_socket_that_breaks_does_not_disturb_the_others(
     with client.websocket_connect("/chat/mira") as mira:
         mira.send_text("Hello")
         assert _heard(mira, 3) == ["mira has come in", "You said: Hello", "mira: Hello"]
+
+
+def test_who_breaks_off_while_it_is_told_leaves_the_room(app: FastAPI, module: ModuleType) -> None:
+    """Nobody stays in the room whose own message can't be delivered."""
+    incoming = iter(
+        [{"type": "websocket.connect"}, {"type": "websocket.receive", "text": "Snow at Steinbock"}]
+    )
+    delivered = []
+
+    async def receive() -> Message:
+        return next(incoming)
+
+    async def send(message: Message) -> None:
+        if "mira: " in message.get("text", ""):
+            raise OSError
+        delivered.append(message.get("text"))
+
+    scope = {"type": "websocket", "path": "/chat/mira", "headers": [], "query_string": b""}
+    with suppress(RuntimeError):
+        anyio.run(app, scope, receive, send)
+    assert delivered == [None, "mira has come in", "You said: Snow at Steinbock"]
+    assert module.room.sockets == []
