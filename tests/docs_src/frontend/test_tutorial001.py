@@ -81,7 +81,9 @@ def test_in_development_it_may_be_missing(
     monkeypatch.setenv("FASTAPI_ENV", "development")
     with pytest.warns(UserWarning, match="Frontend directory 'dist' does not exist"):
         found = examples.load(variant)
-    assert TestClient(found.app).get("/api/breads").json() == BREADS
+    client = TestClient(found.app, raise_server_exceptions=False)
+    assert client.get("/api/breads").json() == BREADS
+    assert client.get("/").status_code == 500
 
 
 def test_a_404_page_is_preferred(app: FastAPI, tmp_path: Path) -> None:

@@ -37,3 +37,15 @@ def test_the_page_must_be_there(
     monkeypatch.chdir(tmp_path)
     with pytest.raises(RuntimeError, match=r"Frontend fallback file '404\.html' does not exist"):
         examples.load(variant)
+
+
+def test_in_development_the_page_is_needed_late(
+    variant: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Under `fastapi dev` the app starts without it, and fails when it has to stand in."""
+    (tmp_path / "site" / "404.html").unlink()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FASTAPI_ENV", "development")
+    client = TestClient(examples.load(variant).app, raise_server_exceptions=False)
+    assert client.get("/").status_code == 200
+    assert client.get("/cakes").status_code == 500
