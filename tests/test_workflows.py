@@ -178,4 +178,5 @@ def test_dependencies_are_kept_up_to_date() -> None:
         ("pip", ""),
         ("npm", ""),
         ("npm", "tests/workflows"),
+        ("npm", "tests/docs_src/generate_clients/npm"),
     }

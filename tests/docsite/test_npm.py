@@ -12,6 +12,9 @@ import pytest
 from scripts.docsite import npm
 from scripts.docsite.errors import DocsError
 
+OURS = (".", "scripts/capture", "tests/docs_src/generate_clients/npm", "tests/workflows")
+"""The folders with packages."""
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
@@ -111,7 +114,7 @@ def test_npm_that_hangs_is_ended(project: Path, monkeypatch: pytest.MonkeyPatch)
         npm.install(project)
 
 
-@pytest.mark.parametrize("folder", [".", "scripts/capture"])
+@pytest.mark.parametrize("folder", OURS)
 def test_our_lock_files_name_no_registry(root: Path, folder: str) -> None:
     """A lock file pins every package by its hash, and names the address of none."""
     text = (root / folder / "package-lock.json").read_text("utf-8")
@@ -120,7 +123,7 @@ def test_our_lock_files_name_no_registry(root: Path, folder: str) -> None:
     assert [name for name, about in packages.items() if name and "integrity" not in about] == []
 
 
-@pytest.mark.parametrize("folder", [".", "scripts/capture"])
+@pytest.mark.parametrize("folder", OURS)
 def test_our_package_files_pin_exact_versions(root: Path, folder: str) -> None:
     """What the site ships and shows does not change by itself."""
     versions = json.loads((root / folder / "package.json").read_text("utf-8"))["dependencies"]
