@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from sqlalchemy import inspect
 
 EXAMPLE = "sql_databases/tutorial001"
 
 HUT = {"name": "Steinbock", "altitude": 2871, "door_code": "4711"}
 
 
-def test_the_table_is_made_at_startup(app: FastAPI, tmp_path: Path) -> None:
-    """The file appears when the app starts, not before."""
-    file = tmp_path / "trailhead.db"
-    assert not file.exists()
-    with TestClient(app):
-        assert file.is_file()
+def test_the_table_is_made_at_startup(module: ModuleType) -> None:
+    """It is not there before the app has started."""
+    assert inspect(module.engine).get_table_names() == []
+    with TestClient(module.app):
+        assert inspect(module.engine).get_table_names() == ["hut"]
 
 
 def test_a_hut_is_kept(client: TestClient) -> None:
@@ -31,7 +31,7 @@ def test_a_hut_is_kept(client: TestClient) -> None:
 
 
 def test_huts_survive_a_restart(app: FastAPI) -> None:
-    """They are in the file."""
+    """They are in the database."""
     with TestClient(app) as client:
         client.post("/huts", json=HUT)
     with TestClient(app) as client:
