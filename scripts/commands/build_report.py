@@ -9,6 +9,10 @@ from rich.table import Table
 
 if TYPE_CHECKING:
     from scripts.engine.driver import BuildReport, LanguageResult
+    from scripts.engine.joining import Joined
+    from scripts.engine.merging import Merged
+    from scripts.engine.plans import Shard
+    from scripts.engine.shards import Task
     from scripts.engine.timing import PageTime
 
 SLOWEST = 15
@@ -21,8 +25,43 @@ def summary(report: BuildReport) -> str:
     """Return the line that tells how a build ended."""
     pages = sum(result.pages for result in report.languages)
     count = len(report.languages)
-    languages = f"{count} language{'s' * (count != 1)}"
-    return f"{pages} pages in {languages}, {report.seconds:.1f} s"
+    return f"{pages} pages in {_number(count, 'language')}, {report.seconds:.1f} s"
+
+
+def planned(shard: Shard, task: Task) -> str:
+    """Return the line that tells what a shard has to do, and how even the shares are."""
+    shares = ", ".join(
+        code if pages is None else f"{_number(len(pages), 'page')} of {code}"
+        for code, pages in task.share.items()
+    )
+    even = f"{task.part:.1%} of the work; an even share is {1 / shard.count:.1%}"
+    return f"shard {shard}: {shares or 'nothing'} ({even}, the largest {task.most:.1%})"
+
+
+def merged(done: Merged) -> Iterator[str]:
+    """Yield what a merge did."""
+    for each in done.joined:
+        yield f"{each.result.language}: {_joined(each)}"
+    yield f"{done.files} files in {done.languages} languages, from {done.shards} shards"
+
+
+def merge_warnings(done: Merged) -> Iterator[str]:
+    """Yield what a merge has to tell of the languages that were split."""
+    for path in done.damaged:
+        yield f"{path}: damaged; what it should hold was made again"
+    for each in done.joined:
+        yield from (f"{each.result.language}: {text}" for text in each.result.warnings)
+
+
+def _joined(joined: Joined) -> str:
+    if joined.result.restored:
+        return f"restored from the cache, {joined.result.pages} pages"
+    pages = _number(joined.result.pages, "page")
+    return f"{pages} from {_number(joined.parts, 'part')}, {joined.again or 'none'} rendered again"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' * (count != 1)}"
 
 
 def reasons(report: BuildReport) -> Iterator[str]:
@@ -49,7 +88,8 @@ def _made(result: LanguageResult) -> str:
     times = result.times.pages if result.times else {}
     made = sorted(path for path, page in times.items() if page.made)
     named = f": {', '.join(made)}" if 0 < len(made) <= 5 else ""
-    return f"{len(made)} of {result.pages} pages made anew{named}"
+    part = " of the part" if result.part else ""
+    return f"{len(made)} of {result.pages} pages{part} made anew{named}"
 
 
 def phases(report: BuildReport) -> Table:

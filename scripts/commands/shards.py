@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.console import Console
 
-from scripts.commands import progress, site
+from scripts.commands import build_report, progress, site
 from scripts.commands.console import root_of
 from scripts.docsite.errors import DocsError
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ShardOption = Annotated[
     str | None,
-    typer.Option("--shard", metavar="K/N", help="Build the K-th of N shares of the languages."),
+    typer.Option("--shard", metavar="K/N", help="Build the K-th of N shares of the site."),
 ]
 Out = Annotated[
     Path | None,
@@ -37,29 +37,38 @@ def build(
     profile: site.Profile = False,
     verbose: site.Verbose = False,
 ) -> None:
-    """Build all languages into site/, or one machine's share of them with --shard."""
+    """Build all languages into site/, or one machine's share of the work with --shard."""
     options = {"jobs": jobs, "strict": strict, "use_cache": not no_cache}
-    report = _build(root_of(ctx), shard, out, **options)
+    report = _build(root_of(ctx), shard, out, verbose=verbose, **options)
     site.tell_build(report, profile=profile, verbose=verbose)
 
 
-def merge(ctx: typer.Context, folders: Folders) -> None:
+def merge(ctx: typer.Context, folders: Folders, strict: site.Strict = False) -> None:
     """Put the shards that several machines built together as site/."""
     from scripts.engine import merging
 
-    done = merging.merge(root_of(ctx), folders)
-    typer.echo(f"{done.files} files in {done.languages} languages, from {done.shards} shards")
+    logging.getLogger("mkdocs").propagate = False  # the report tells the warnings
+    with progress.shown(Console(stderr=True)) as watcher:
+        done = merging.merge(root_of(ctx), folders, strict=strict, progress=watcher)
+    for warning in build_report.merge_warnings(done):
+        typer.secho(warning, err=True, fg="yellow")
+    for line in build_report.merged(done):
+        typer.echo(line)
 
 
-def _build(root: Path, text: str | None, out: Path | None, **options: Any) -> BuildReport:
+def _build(
+    root: Path, text: str | None, out: Path | None, *, verbose: bool, **options: Any
+) -> BuildReport:
     """Build a shard into its folder; without one, all languages into site/."""
-    from scripts.engine import shards
+    from scripts.engine import plans, shards
 
     if text is None and out is not None:
         raise DocsError("--out is for shards", hint="name one, as in --shard 3/8")
     if text is None:
         return site.build(root, None, **options)
-    shard = shards.Shard.parse(text)
+    shard = plans.Shard.parse(text)
+    if verbose:
+        typer.echo(build_report.planned(shard, shards.task(root, shard)))
     target = out or root / shards.FOLDERS / f"{shard.number}-of-{shard.count}"
     logging.getLogger("mkdocs").propagate = False  # the report tells the warnings
     with progress.shown(Console(stderr=True)) as watcher:

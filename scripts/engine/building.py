@@ -9,7 +9,8 @@ the tests compare what it makes with what MkDocs itself makes.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, cast
@@ -52,6 +53,9 @@ class Plugin(Protocol):
 
     shells: Shells | None
 
+    def expect(self, pages: int) -> None:
+        """Be told how many pages there are to do."""
+
     def count(self) -> None:
         """Count a page as done."""
 
@@ -75,11 +79,34 @@ def build(config: MkDocsConfig, cache: Cache, plugin: Plugin) -> Outputs:
     Raises what MkDocs' own build does, and `NotKnownError` where the cache turns out not to hold
     what it seemed to.
     """
+    with _telling_errors(config):
+        language = _begun(config, cache, plugin)
+        utils.clean_directory(language.config.site_dir)
+        return language.build()
+
+
+def populate(
+    config: MkDocsConfig, cache: Cache, plugin: Plugin, paths: Collection[str]
+) -> Iterator[tuple[bytes, bytes]]:
+    """Do for some pages of a language what comes before the theme; nothing is written.
+
+    Yields the results that the cache then has of them, each with its key. Raises as `build` does.
+    """
+    with _telling_errors(config):
+        yield from _begun(config, cache, plugin).populate(paths)
+
+
+def _begun(config: MkDocsConfig, cache: Cache, plugin: Plugin) -> _Language:
+    config = config.plugins.on_config(config)
+    config.plugins.on_pre_build(config=config)
+    return _Language(config, cache, plugin, cache.pages(config))
+
+
+@contextmanager
+def _telling_errors(config: MkDocsConfig) -> Iterator[None]:
+    """Tell plugins of an error, as MkDocs does."""
     try:
-        config = config.plugins.on_config(config)
-        config.plugins.on_pre_build(config=config)
-        utils.clean_directory(config.site_dir)
-        return _Language(config, cache, plugin, cache.pages(config)).build()
+        yield
     except Exception as error:
         config.plugins.on_build_error(error=error)
         if isinstance(error, BuildError):
@@ -118,6 +145,16 @@ class _Language:
         self._index(shells)
         config.plugins.on_post_build(config=config)
         return self.outputs
+
+    def populate(self, paths: Collection[str]) -> Iterator[tuple[bytes, bytes]]:
+        files, _, _ = self._gather()
+        self.plugin.expect(len(paths))
+        for file in _chosen(files, paths):
+            if file.page is None:
+                Page(None, file, self.config)
+            key = self.pages.populate(_page(file), self.config, files)
+            self.plugin.count()
+            yield from self.pages.results(key)
 
     def _gather(self) -> tuple[Files, Navigation, jinja2.Environment]:
         config = self.config
@@ -163,6 +200,12 @@ class _Language:
             self.outputs[search.PATH] = made_from.hex()
             code = shells.site.language.code
             shells.search.kept = self.cache.previous.read(code, search.PATH, made_from)
+
+
+def _chosen(files: Files, paths: Collection[str]) -> list[File]:
+    """Return the files of some of the pages, in the order in which a build comes to them."""
+    chosen = set(paths)
+    return [file for file in files.documentation_pages() if file.src_uri in chosen]
 
 
 def _page(file: File) -> Page:

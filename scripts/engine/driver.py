@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from scripts.docsite import languages
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
 from scripts.engine import cache as cache_room
-from scripts.engine import changes, gate, output, previous, snapshots
+from scripts.engine import changes, gate, output, previous
 from scripts.engine.cache import Cache
 from scripts.engine.forking import build_into, check
 from scripts.engine.language import LanguageResult, Progress, Watcher
+from scripts.engine.parts import Part
 from scripts.engine.previous import Previous
+from scripts.engine.snapshots import Shelf, Snapshot
 
 __all__ = ["BuildReport", "LanguageResult", "Progress", "Watcher", "build", "build_into", "check"]
 
 SITE = gate.SITE
+_NO_PARTS: Mapping[str, Part] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def build(
             cache = Cache.nowhere(root)
             if use_cache:
                 cache = Cache.at(root, previous=before, computed=start.computed)
-            shelf = snapshots.Shelf.of(root, cache.store, known.codes, computed=start.computed)
+            shelf = Shelf.of(root, cache.store, known.codes, computed=start.computed)
             changed = changes.since_last(root, shelf.sources)
             with output.staging(root) as folder, output.told_when_full():
                 built = folder / SITE
@@ -89,16 +93,21 @@ def build_aside(
     jobs: int | None = None,
     use_cache: bool = True,
     progress: Watcher | None = None,
-) -> tuple[BuildReport, snapshots.Shelf]:
+    parts: Mapping[str, Part] = _NO_PARTS,
+    ready: Callable[[Shelf], None] = lambda shelf: None,
+) -> tuple[BuildReport, Shelf]:
     """Build languages below the folder `built`, whatever `site/` holds; nothing is published.
 
-    The shelf tells what they were made from. Raises `DocsError` where that changed meanwhile.
+    Of the languages in `parts`, only these are made. The shelf tells what the languages are made
+    from; `ready` is called with it before any is built. Raises `DocsError` where the sources
+    changed meanwhile.
     """
     started = time.monotonic()
     start = _Start.at(root, languages.load(root).codes)
     cache = Cache.at(root, computed=start.computed) if use_cache else Cache.nowhere(root)
-    shelf = snapshots.Shelf.of(root, cache.store, start.codes, computed=start.computed)
-    results = start.make(built, codes, cache, shelf, jobs=jobs, progress=progress)
+    shelf = Shelf.of(root, cache.store, start.codes, computed=start.computed)
+    ready(shelf)
+    results = start.make(built, codes, cache, shelf, jobs=jobs, progress=progress, parts=parts)
     if gate.look(root) != start.seen:
         raise DocsError("the sources changed while they were built", hint="build again")
     return BuildReport(tuple(results), time.monotonic() - started), shelf
@@ -149,26 +158,27 @@ class _Start:
         built: Path,
         wanted: Sequence[str],
         cache: Cache,
-        shelf: snapshots.Shelf,
+        shelf: Shelf,
         *,
         jobs: int | None,
         progress: Watcher | None,
+        parts: Mapping[str, Part] = _NO_PARTS,
     ) -> list[LanguageResult]:
         """Build languages below the folder `built`, or put back what was built of the same.
 
         What is built on top of the last site is not kept whole: the pages that changed are.
         """
         found = shelf.restore(built, wanted)
-        rest = [code for code in wanted if code not in found]
-        made = build_into(self.root, built, rest, jobs=jobs, progress=progress, cache=cache)
+        rest = [*(code for code in wanted if code not in found), *parts]
+        made = build_into(
+            self.root, built, rest, jobs=jobs, progress=progress, cache=cache, parts=parts
+        )
         whole = cache.previous is previous.NOTHING and not any(result.error for result in made)
         if whole and gate.look(self.root) == self.seen:  # else who knows what it was made from
-            _record(shelf, built, made)
+            _record(shelf, built, [result for result in made if not result.part])
         return [*(_restored(code, snapshot) for code, snapshot in found.items()), *made]
 
-    def remember(
-        self, results: Sequence[LanguageResult], before: Previous, shelf: snapshots.Shelf
-    ) -> None:
+    def remember(self, results: Sequence[LanguageResult], before: Previous, shelf: Shelf) -> None:
         """Remember the site as complete, if all its languages are of one moment."""
         if {result.language for result in results} != set(self.codes):
             return
@@ -184,11 +194,11 @@ class _Start:
         gate.save(self.root, gate.LastBuild(self.seen, found, warnings, counts, self.computed))
 
 
-def _restored(code: str, snapshot: snapshots.Snapshot) -> LanguageResult:
+def _restored(code: str, snapshot: Snapshot) -> LanguageResult:
     return LanguageResult(code, 0, snapshot.pages, snapshot.warnings, restored=True)
 
 
-def _record(shelf: snapshots.Shelf, built: Path, made: Sequence[LanguageResult]) -> None:
+def _record(shelf: Shelf, built: Path, made: Sequence[LanguageResult]) -> None:
     """Keep what was built, so that it can be put back when the sources are the same again."""
     for result in made:
         shelf.record(result.language, built, pages=result.pages, warnings=result.warnings)

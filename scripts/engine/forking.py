@@ -10,17 +10,22 @@ import gc
 import logging
 import multiprocessing
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from pathlib import Path
+from types import MappingProxyType
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
 from scripts.engine import output
 from scripts.engine.cache import Cache
 from scripts.engine.language import LanguageResult, Watcher, build_language
+from scripts.engine.parts import Part
+
+Make = Callable[[str, Watcher | None], LanguageResult]
+"""Builds the language that it is given."""
 
 _OBJECTS = 50_000
 """How many new objects there are before the youngest are looked through."""
@@ -34,23 +39,28 @@ def build_into(
     jobs: int | None = None,
     progress: Watcher | None = None,
     cache: Cache | None = None,
+    parts: Mapping[str, Part] = MappingProxyType({}),
 ) -> list[LanguageResult]:
     """Build languages below the folder `target`; nothing is published.
 
     `cache` holds the results of earlier builds and gets those of this one: by default the one on
-    disk.
+    disk. Of the languages in `parts`, only these are made.
     Each language's own `DocsError`, or whatever else ended its build, is in its result.
     """
     results = []
-    cache = cache or Cache.at(root)
+    known = cache or Cache.at(root)
+
+    def make(code: str, progress: Watcher | None) -> LanguageResult:
+        return build_language(root, target, code, known, progress, parts.get(code))
+
     with _collecting_rarely():
         if SOURCE in codes:
-            results.append(build_language(root, target, SOURCE, cache, progress))
+            results.append(make(SOURCE, progress))
             if results[0].error:
                 return results
         rest = [code for code in codes if code != SOURCE]
         jobs = jobs or os.cpu_count() or 1
-        return results + _build_forked(root, target, rest, jobs, cache, progress)
+        return results + _build_forked(rest, jobs, make, progress)
 
 
 @contextmanager
@@ -78,7 +88,7 @@ def check(results: Sequence[LanguageResult], *, strict: bool) -> None:
 
 
 def _build_forked(
-    root: Path, target: Path, codes: list[str], jobs: int, cache: Cache, progress: Watcher | None
+    codes: list[str], jobs: int, make: Make, progress: Watcher | None
 ) -> list[LanguageResult]:
     """Build languages in forked processes, at most `jobs` at a time."""
     context = multiprocessing.get_context("fork")
@@ -92,7 +102,7 @@ def _build_forked(
                 ours, theirs = context.Pipe(duplex=False)
                 code = waiting.pop(0)
                 process = context.Process(
-                    target=_child, args=(theirs, root, target, code, cache), name=f"docs-{code}"
+                    target=_child, args=(theirs, code, make), name=f"docs-{code}"
                 )
                 process.start()
                 theirs.close()
@@ -127,11 +137,11 @@ def _receive(
     return None
 
 
-def _child(connection: Connection, root: Path, target: Path, code: str, cache: Cache) -> None:
+def _child(connection: Connection, code: str, make: Make) -> None:
     logging.getLogger("mkdocs").handlers.clear()  # the parent tells the warnings
     try:
         with output.told_when_full():
-            result = build_language(root, target, code, cache, connection.send)
+            result = make(code, connection.send)
     except DocsError as error:
         result = LanguageResult(code, 0, 0, (), str(error))
     connection.send(result)

@@ -17,8 +17,9 @@ from mkdocs.exceptions import MkDocsException
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE
-from scripts.engine import building
+from scripts.engine import building, parts
 from scripts.engine.cache import Cache
+from scripts.engine.parts import Part
 from scripts.engine.population import NotKnownError
 from scripts.engine.previous import Outputs
 from scripts.engine.timing import Clock, Times
@@ -55,6 +56,8 @@ class LanguageResult:
     """Whether nothing had to be done, because nothing it is made from changed."""
     restored: bool = False
     """Whether it was put back from the cache, because it had been built from the same before."""
+    part: bool = False
+    """Whether only some of its pages were made, for others to put the language together."""
     times: Times | None = None
     outputs: Outputs = field(default_factory=dict, repr=False)
     """What its outputs were made from, where that is known."""
@@ -75,9 +78,17 @@ class PageCounter(building.Plugin, Protocol):
 
 
 def build_language(
-    root: Path, target: Path, code: str, cache: Cache, progress: Watcher | None
+    root: Path,
+    target: Path,
+    code: str,
+    cache: Cache,
+    progress: Watcher | None,
+    part: Part | None = None,
 ) -> LanguageResult:
-    """Build the language `code` below the folder `target`; what ended it is in the result."""
+    """Build the language `code` below the folder `target`; what ended it is in the result.
+
+    Of a language that is only to be built in part, nothing is there but what the part holds.
+    """
     started = time.monotonic()
     listener = Messages()
     logger = logging.getLogger("mkdocs")
@@ -87,22 +98,32 @@ def build_language(
     times = None
     try:
         try:
-            pages, outputs, times = _build(root, target, code, cache, progress)
+            pages, outputs, times = _build(root, target, code, cache, progress, part)
         except NotKnownError:
             listener.texts.clear()
-            pages, outputs, times = _build(root, target, code, cache.without_pages(), progress)
+            known = cache.without_pages()
+            pages, outputs, times = _build(root, target, code, known, progress, part)
     except (MkDocsException, DocsError, SystemExit) as problem:
         error = "\n".join([*listener.errors, str(problem)])
     finally:
         logger.removeHandler(listener)
     seconds = time.monotonic() - started
+    texts = tuple(listener.texts)
     return LanguageResult(
-        code, seconds, pages, tuple(listener.texts), error, outputs=outputs, times=times
+        *(code, seconds, pages, texts, error),
+        part=part is not None,
+        outputs=outputs,
+        times=times,
     )
 
 
 def _build(
-    root: Path, target: Path, code: str, cache: Cache, progress: Watcher | None
+    root: Path,
+    target: Path,
+    code: str,
+    cache: Cache,
+    progress: Watcher | None,
+    part: Part | None,
 ) -> tuple[int, Outputs, Times]:
     """Build one language; return its pages' number, what its outputs were made from, its times."""
 
@@ -121,7 +142,10 @@ def _build(
     plugin.managed, plugin.cache = True, cache
     outputs: Outputs = {}
     try:
-        if cache.knows_pages and building.can_build(config):
+        known = cache.knows_pages and building.can_build(config)
+        if part is not None:
+            parts.make(part, building.populate(config, cache, plugin, part.pages) if known else ())
+        elif known:
             outputs = building.build(config, cache, plugin)
         else:
             mkdocs_build(config)

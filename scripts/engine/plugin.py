@@ -76,7 +76,7 @@ class DocsitePlugin(BasePlugin[DocsiteConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Count the pages that there are to do."""
-        self._total = len(files.documentation_pages())
+        self.expect(len(files.documentation_pages()))
         return files
 
     @event_priority(-100)
@@ -107,6 +107,10 @@ class DocsitePlugin(BasePlugin[DocsiteConfig]):
         """Count the page as done."""
         self.count()
         return output
+
+    def expect(self, pages: int) -> None:
+        """Remember how many pages there are to do."""
+        self._total = pages
 
     def count(self) -> None:
         """Count a page as done, and tell who watches."""

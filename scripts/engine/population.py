@@ -61,20 +61,32 @@ class Populations:
     referring: dict[str, bytes] = field(default_factory=dict)
     """The hollow pages whose links follow from other pages, with the key of their content."""
 
-    def populate(self, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Make the page what it is before the theme is asked, or give it what is known of it."""
+    def populate(self, page: Page, config: MkDocsConfig, files: Files) -> bytes:
+        """Make the page what it is before the theme is asked, or give it what is known of it.
+
+        Returns the key that it is known by, unless it can't be kept.
+        """
         key = self._key(page)
         entry = self._entry(key, files)
         if entry is not None:
             config.plugins.on_pre_page(page, config=config, files=files)
             self._take(entry, page, config, files)
-            return
+            return key
         attributes = _HANDLED.union(vars(page))
         with recorded(page, config, files, self.sources.root) as recording:
             _populate_page(page, config, files)
         if _BACKLINKS in (page.content or ""):
             raise NotKnownError(f"who links to {page.file.src_uri}")
         self._keep(key, page, recording, attributes)
+        return key
+
+    def results(self, key: bytes) -> Iterator[tuple[bytes, bytes]]:
+        """Yield all that a page is known by, each with its own key, for another store."""
+        if (kept := self.store.get(key)) is not None:
+            body_key = bytes.fromhex(json.loads(kept)["body"])
+            if (body := self.store.get(body_key)) is not None:
+                yield body_key, body
+                yield key, kept
 
     def fill(self, page: Page) -> None:
         """Give a page that is hollow its content."""

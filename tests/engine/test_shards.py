@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,12 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.docsite.errors import DocsError
-from scripts.engine import merging, shards
-from scripts.engine.shards import Shard
+from scripts.engine import costs, merging, plans, shards
+from scripts.engine.costs import Measured
+from scripts.engine.plans import Costs, Shard
 from tests.engine.conftest import NAV, PAGES, Site, configuration
 from tests.support import Project, make_project
 
-COSTS = st.dictionaries(st.sampled_from("abcdefghijklm"), st.floats(0.1, 100), min_size=1)
+PATHS = st.text("ab/", min_size=1, max_size=6)
+COSTS = st.dictionaries(
+    st.sampled_from("abcdefghijklm"),
+    st.dictionaries(PATHS, st.floats(0.1, 100), min_size=1, max_size=12),
+    min_size=1,
+)
 
 
 def built(site: Site, count: int) -> list[Path]:
@@ -36,12 +42,20 @@ def whole(site: Site) -> dict[str, bytes]:
     return output
 
 
-@pytest.mark.parametrize("count", [1, 2, 3, 5])
+@pytest.mark.parametrize("count", [1, 2, 3, 7])
 def test_merged_shards_are_the_whole(site: Site, count: int) -> None:
-    """To the byte, for fewer and for more shards than languages."""
+    """To the byte, for fewer and for more shards than languages, and than pages of one.
+
+    What parts hold of a split language is what it is built from: the cache is not there.
+    """
     expected = whole(site)
-    done = merging.merge(site.root, built(site, count))
+    folders = built(site, count)
+    shutil.rmtree(site.root / ".cache")
+    done = merging.merge(site.root, folders)
     assert (done.shards, done.languages, done.files) == (count, 3, len(expected))
+    assert bool(done.joined) == (count > 2)
+    assert all((each.result.pages, each.again) == (4, 0) for each in done.joined)
+    assert done.damaged == []
     assert site.output() == expected
 
 
@@ -56,24 +70,76 @@ def test_shards_from_the_cache_are_the_whole_too(site: Site) -> None:
     assert site.output() == expected
 
 
+def totals(site: Site) -> dict[str, float]:
+    """Return what each language costs."""
+    return {code: sum(pages.values()) for code, pages in costs.of(site.root).items()}
+
+
 @given(COSTS, st.integers(1, 20))
-def test_each_language_is_in_one_share(costs: Mapping[str, float], count: int) -> None:
-    """However many shares there are; none has much more to do than it must."""
-    shares = shards.plan(costs, count)
+def test_each_page_is_in_one_share(known: Costs, count: int) -> None:
+    """However many shares there are, and no one has more to do than with whole languages."""
+    shares = plans.plan(known, count)
+    done = [
+        (code, path)
+        for share in shares
+        for code, paths in share.items()
+        for path in (known[code] if paths is None else paths)
+    ]
     assert len(shares) == count
-    assert sorted(code for share in shares for code in share) == sorted(costs)
-    loads = [sum(costs[code] for code in share) for share in shares]
-    assert max(loads) <= sum(costs.values()) / count + max(costs.values())
-    assert shards.plan(dict(reversed(costs.items())), count) == shares
+    assert sorted(done) == sorted((code, path) for code in known for path in known[code])
+    loads = [plans.load(share, known) for share in shares]
+    totals = [sum(pages.values()) for pages in known.values()]
+    assert max(loads) <= sum(totals) / count + max(totals)
+    assert plans.plan(dict(reversed(known.items())), count) == shares
+
+
+def pages(number: int, cost: float) -> dict[str, float]:
+    """Return the costs of pages in sections of ten."""
+    return {f"{at // 10}/{at}.md": cost for at in range(number)}
+
+
+def test_only_languages_are_split_that_the_others_wait_for() -> None:
+    """Whole languages need no merge, which would have most to do of many split ones."""
+    same = {code: pages(20, 1) for code in "abcdef"}
+    assert plans.plan(same, 3) == tuple({a: None, b: None} for a, b in ("ad", "be", "cf"))
+    shares = plans.plan({**same, "en": pages(60, 1)}, 9)
+    assert [[*share] for share in shares] == [
+        ["a"],
+        ["b"],
+        ["c"],
+        ["d"],
+        ["e"],
+        ["f"],
+        *[["en"]] * 3,
+    ]
+
+
+def test_even_shares_of_many_languages() -> None:
+    """A dear one is split over all that have less to do; the others are not, with more machines."""
+    known = {f"{number:03}": pages(100, 1 if number else 4) for number in range(100)}
+    shares = plans.plan(known, 100)
+    assert {code for share in shares for code, paths in share.items() if paths} == {"000"}
+    loads = [plans.load(share, known) for share in shares]
+    assert max(loads) <= 1.05 * sum(loads) / 100
+    more = plans.plan(known, 150)
+    assert {code for share in more for code, paths in share.items() if paths} == {"000"}
+
+
+def test_a_language_is_split_between_sections() -> None:
+    """Where one ends about where the share does; a section that is too large is cut in itself."""
+    shares = plans.plan({"en": pages(49, 1)}, 5)
+    assert [len({path[0] for path in share["en"] or ()}) for share in shares] == [1] * 5
+    halves = plans.plan({"en": {f"a/{at}.md": 1 for at in range(10)}}, 2)
+    assert [len(share["en"] or ()) for share in halves] == [5, 5]
 
 
 def test_the_plan_follows_measured_costs(site: Site) -> None:
     """Where those of all languages are known; else pages count."""
-    assert shards.costs(site.root) == {"en": 8, "es": 6, "fa": 4}
+    assert totals(site) == {"en": 8, "es": 6, "fa": 4}
     report = shards.build(site.root, Shard(1, 1), site.root / "shards/1")
     merging.merge(site.root, [site.root / "shards/1"])
     seconds = {result.language: round(result.seconds, 3) for result in report.languages}
-    assert shards.costs(site.root) == seconds
+    assert totals(site) == pytest.approx(seconds)
 
 
 @pytest.mark.parametrize("text", ["", "3", "0/8", "9/8", "1/0", "a/b", "1/8/2", "-1/8"])
@@ -143,7 +209,7 @@ def of_another_count(site: Site, folders: list[Path]) -> list[Path]:
 def of_another_plan(site: Site, folders: list[Path]) -> list[Path]:
     """Build one with other costs."""
     shutil.rmtree(folders[1])
-    shards.remember_costs(site.root, {"en": 1.0, "es": 9.0, "fa": 2.0})
+    costs.remember(site.root, Measured({"en": 1.0, "es": 9.0, "fa": 2.0}))
     shards.build(site.root, Shard(2, 2), folders[1])
     return folders
 
