@@ -92,7 +92,6 @@ def configuration(path: Path, built: MkDocsConfig, nav: list[Any]) -> dict[str, 
     data["plugins"] = {k: v for k, v in data["plugins"].items() if k not in ("docsite", "typeset")}
     extensions = data["markdown_extensions"]
     extensions.pop("mdx_include", None)
-    extensions["pymdownx.snippets"]["base_path"] = str(site.root / "data")
     data["extra"]["alternate"] = [
         {"name": language.name, "link": f"/{language.prefix}", "lang": language.tag}
         for language in site.tree.languages.all

@@ -21,7 +21,8 @@ def new_lang(
     new_language.apply(root, planned)
     for path in planned.files:
         typer.echo(f"written: {path}")
-    typer.echo(f"Now translate {planned.home} and {planned.words}; look at it: docs live {code}")
+    to_do = ", ".join([planned.home, *planned.words])
+    typer.echo(f"Now translate {to_do}; look at it: docs live {code}")
 
 
 def langs_json(ctx: typer.Context) -> None:

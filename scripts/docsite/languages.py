@@ -158,17 +158,4 @@ def message_file(root: Path, code: str) -> yaml_file.YamlFile:
     Raises `DocsError` where it is missing, or no mapping of names to texts.
     """
     source = yaml_file.load(root, f"{MESSAGES}/{code}.yml")
-    if not isinstance(source.data, dict):
-        raise DocsError(
-            "the file is no mapping of names to texts",
-            at=Location(source.path),
-            hint=f"write one `name: text` a line, as in {MESSAGES}/{SOURCE}.yml",
-        )
-    for name, text in source.data.items():
-        if not isinstance(text, str):
-            raise DocsError(
-                f"the message {name!r} is no text",
-                at=source.at(name),
-                hint="write a text behind the colon, in quotes where it looks like a number",
-            )
-    return source
+    return yaml_file.texts(source, like=f"{MESSAGES}/{SOURCE}.yml")

@@ -10,7 +10,7 @@ from types import MappingProxyType
 import yaml
 from babel import Locale, UnknownLocaleError
 
-from scripts.docsite import languages, theme, tree, yaml_file
+from scripts.docsite import abbreviations, languages, theme, tree, yaml_file
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, FILE, MESSAGES, SOURCE
 from scripts.docsite.model import Location, PageKey
@@ -22,7 +22,7 @@ from scripts.docsite.writing import write_all
 _LUNR_ONLY = frozenset({"multi", "stemmer", "jp", "du"})
 """Names among lunr's files that are no language, or another name of one."""
 _HEAD = """\
-# The words of the site in {name}: translate what stands behind each colon.
+# The {what} of the site in {name}: translate what stands behind each colon.
 """
 
 
@@ -40,9 +40,9 @@ class NewLanguage:
         return f"{DOCS}/{self.code}/index.md"
 
     @property
-    def words(self) -> str:
-        """The path of the site's own words, to be translated."""
-        return f"{MESSAGES}/{self.code}.yml"
+    def words(self) -> tuple[str, ...]:
+        """The paths of the texts that stand on no page, to be translated."""
+        return tuple(path for path in self.files if path in _words(self.code))
 
 
 def plan(root: Path, code: str) -> NewLanguage:
@@ -58,7 +58,7 @@ def plan(root: Path, code: str) -> NewLanguage:
             hint=f"translate a page: `docs translations start {code} tutorial/first-steps.md`",
         )
     locale = _locale(code)
-    for path in (f"{DOCS}/{code}", f"{MESSAGES}/{code}.yml"):
+    for path in (f"{DOCS}/{code}", *_words(code)):
         if (root / path).exists():
             raise DocsError(
                 "it exists, though the language is not registered",
@@ -66,13 +66,19 @@ def plan(root: Path, code: str) -> NewLanguage:
                 hint="move it away, and put its texts back afterwards",
             )
     name = locale.get_display_name(locale) or code
-    words = read_text(root, f"{MESSAGES}/{SOURCE}.yml")
     files = {
         FILE: _registered(root, code, _entry(code, name, locale.text_direction)),
         f"{DOCS}/{code}/index.md": _home(root),
-        f"{MESSAGES}/{code}.yml": _HEAD.format(name=name) + words,
     }
+    for (path, what), english in zip(_words(code).items(), _words(SOURCE), strict=True):
+        if (root / english).exists():
+            files[path] = _HEAD.format(what=what, name=name) + read_text(root, english)
     return NewLanguage(code, MappingProxyType({k: text.encode() for k, text in files.items()}))
+
+
+def _words(code: str) -> Mapping[str, str]:
+    """Return the files of a language's texts that stand on no page, and what each holds."""
+    return {f"{MESSAGES}/{code}.yml": "words", abbreviations.path(code): "abbreviations"}
 
 
 def _home(root: Path) -> str:

@@ -33,13 +33,22 @@ class YamlFile:
 def load(root: Path, path: str, *, loader_type: type[yaml.SafeLoader] = Loader) -> YamlFile:
     """Return the YAML file `path` below `root`; `loader_type` makes the data from its nodes.
 
-    Raises `DocsError` with the line where the file is missing, is not UTF-8, is no YAML, or
-    names a key twice.
+    Raises `DocsError` where the file is missing, and as `parse` does.
     """
     try:
-        text = (root / path).read_text(encoding="utf-8")
+        raw = (root / path).read_bytes()
     except FileNotFoundError as error:
         raise DocsError("the file is missing", at=Location(path), hint=f"create {path}") from error
+    return parse(raw, path, loader_type=loader_type)
+
+
+def parse(raw: bytes, path: str, *, loader_type: type[yaml.SafeLoader] = Loader) -> YamlFile:
+    """Return the YAML file whose content is `raw`; `path` is where it stands.
+
+    Raises `DocsError` with the line where it is not UTF-8, is no YAML, or names a key twice.
+    """
+    try:
+        text = raw.decode()
     except UnicodeDecodeError as error:
         raise DocsError(
             "the file is not UTF-8", at=Location(path), hint="save it in the encoding UTF-8"
@@ -61,6 +70,27 @@ def load(root: Path, path: str, *, loader_type: type[yaml.SafeLoader] = Loader) 
     finally:
         loader.dispose()
     return YamlFile(path, data, lines)
+
+
+def texts(source: YamlFile, *, like: str) -> YamlFile:
+    """Return the file, which is a mapping of names to texts as the file `like` is.
+
+    Raises `DocsError` with the line where it is none.
+    """
+    if not isinstance(source.data, dict):
+        raise DocsError(
+            "the file is no mapping of names to texts",
+            at=Location(source.path),
+            hint=f"write one `name: text` a line, as in {like}",
+        )
+    for name, text in source.data.items():
+        if not isinstance(text, str):
+            raise DocsError(
+                f"what stands behind {name!r} is no text",
+                at=source.at(name),
+                hint="write a text behind the colon, in quotes where it looks like a number",
+            )
+    return source
 
 
 def _collect(node: yaml.Node, keys: KeyPath, file: YamlFile, seen: set[int]) -> None:

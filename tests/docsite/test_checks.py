@@ -329,6 +329,31 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
         {"data/messages/xx.yml": "a: A\n"},
         ["M004 data/messages/xx.yml:1"],
     ),
+    "M006 abbreviation without an explanation": (
+        {"data/abbreviations/en.yml": "ORM: rows\nSSE: events\n"}
+        | {"data/abbreviations/es.yml": "ORM: filas\n"}
+        | {"data/abbreviations/fa.yml": "ORM: x\nSSE: ' '\n"},
+        ["M006 data/abbreviations/es.yml:1", "M006 data/abbreviations/fa.yml:2"],
+    ),
+    "M007 abbreviation that English has not": (
+        {f"data/abbreviations/{code}.yml": "ORM: rows\n" for code in ("en", "fa")}
+        | {"data/abbreviations/es.yml": "ORM: filas\nSSE: eventos\n"},
+        ["M007 data/abbreviations/es.yml:2"],
+    ),
+    "M008 files of abbreviations that are missing, no YAML or of no language": (
+        {"data/abbreviations/en.yml": "ORM: rows\n", "data/abbreviations/xx.yml": "ORM: rows\n"}
+        | {"data/abbreviations/fa.yml": "ORM: rows\nSSE: [\n"},
+        [
+            "M008 data/abbreviations/es.yml:1",
+            "M008 data/abbreviations/fa.yml:3",
+            "M008 data/abbreviations/xx.yml:1",
+        ],
+    ),
+    "M008 English abbreviations that can't be read": (
+        {"data/abbreviations/en.yml": "- ORM\n"}
+        | {f"data/abbreviations/{code}.yml": "ORM: x\n" for code in ("es", "fa")},
+        ["M008 data/abbreviations/en.yml:1"],
+    ),
     "M005 glossary of no language": (
         {"data/glossary/xx.yml": "terms: {}\n"},
         ["M005 data/glossary/xx.yml:1"],

@@ -39,7 +39,6 @@ EXTENSIONS = [
     "pymdownx.inlinehilite",
     "pymdownx.keys",
     "pymdownx.mark",
-    "pymdownx.snippets",
     "pymdownx.superfences",
     "pymdownx.tilde",
 ]

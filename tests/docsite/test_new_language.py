@@ -46,7 +46,8 @@ def test_a_language_is_described_by_the_cldr(
 
 def test_a_registered_language_has_only_its_home_page_to_translate(make_project: Make) -> None:
     """Its home page is marked as to be translated, its words are copies."""
-    project = make_project({})
+    files = {f"data/abbreviations/{c}.yml": "ORM: rows\n" for c in ("en", "es", "fa")}
+    project = make_project(files)
     registered(project, "nl")
     home = project.read("docs/nl/index.md")
     assert home.replace("translate: true\n", "").replace("<!-- translate -->\n\n", "") == HOME
@@ -55,6 +56,7 @@ def test_a_registered_language_has_only_its_home_page_to_translate(make_project:
     words = yaml.safe_load(project.read("data/messages/nl.yml"))
     assert words == yaml.safe_load(project.read("data/messages/en.yml"))
     assert "Nederlands" in project.read("data/messages/nl.yml").partition("\n")[0]
+    assert project.read("data/abbreviations/nl.yml").endswith("colon.\nORM: rows\n")
     found = checks.run(tree.survey(project.root))
     assert [str(f.location) for f in found if f.code == "T001"] == ["docs/nl/index.md:1"]
     assert {finding.code for finding in found} == {"T001"}

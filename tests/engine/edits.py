@@ -11,7 +11,7 @@ import yaml
 from tests.engine.conftest import NAV, PAGES, Site, configuration
 from tests.support import LANGUAGES, REPOSITORY, make_project
 
-HOOKS = ("translations", "screenshots", "admonitions")
+HOOKS = ("translations", "screenshots", "admonitions", "abbreviations")
 INCLUDED = "docs_src/huts/tutorial001.py"
 SCHEMA = (REPOSITORY / "data/schemas/skip_users.json").read_text(encoding="utf-8")
 EXTRA = {
@@ -28,6 +28,8 @@ MORE = {
     "data/skip_users.yml": "- one\n",
     "data/schemas/skip_users.json": SCHEMA,
     "data/redirects.yml": "old.md: huts/index.md#huts\n",
+    "data/abbreviations/en.yml": "All: each of them\nAPI: an interface\n",
+    "data/abbreviations/es.yml": "Todos: cada uno\n",
 }
 
 
@@ -37,6 +39,7 @@ def make_history(root: Path) -> Site:
     config["theme"]["custom_dir"] = "overrides"
     config["hooks"] += [str(REPOSITORY / "scripts/hooks" / f"{name}.py") for name in HOOKS]
     config["plugins"] += ["typeset", "autorefs"]
+    config["markdown_extensions"] += ["abbr"]
     text = yaml.safe_dump(config, sort_keys=False)
     site = Site(make_project(root, {"mkdocs.yml": text, **PAGES, **EXTRA, **MORE}))
     shutil.copytree(REPOSITORY / "overrides", root / "overrides")
@@ -74,6 +77,7 @@ RARE_EDITS = (
     "redirect",
     "cross-reference",
     "note",
+    "abbreviation",
 )
 
 
@@ -179,6 +183,9 @@ def _edit_more(root: Path, kind: str, number: int) -> dict[str, str | bytes | No
             links = f"[a][b{number % 2}] [b][many] {number}"
             text = f"# Words {{ #words }}\n\n{links}\n\n## Many {{ #many }}\n"
             return {"docs/en/words.md": text}
+        case "abbreviation":
+            code = random.Random(number).choice(["en", "es", "fa"])
+            return {f"data/abbreviations/{code}.yml": f"All: {number}\nHome: {number}\n"}
         case "note":
             text = f"# Palabras {{ #words }}\n\n/// note\n\nNota {number}.\n\n///\n"
             return {"docs/es/words.md": text}

@@ -21,6 +21,7 @@ from mkdocs.config import load_config
 
 from tests.engine.conftest import Site
 from tests.engine.edits import EDITS, RARE_EDITS, edit, make_history
+from tests.support import REPOSITORY
 
 EXAMPLES = int(os.environ.get("DOCSITE_EXACTNESS_EXAMPLES", "3"))
 
@@ -102,6 +103,25 @@ def test_what_is_computed_from_all_languages_is_kept_true(site: Site) -> None:
     site.change({"docs/en/reference/api.md": page}).build()
     site.change({"docs/es/huts/index.md": "# Refugios { #huts }\n\n## Otro { #new }\n"}).build()
     assert site.output() == plain(site)[0]
+
+
+def test_abbreviations_follow_the_file_of_their_language(site: Site) -> None:
+    """Also when a language gets one; the pages of the others stay as they are."""
+    config = yaml.safe_load((site.root / "mkdocs.yml").read_text())
+    config["hooks"].append(str(REPOSITORY / "scripts/hooks/abbreviations.py"))
+    config["markdown_extensions"].append("abbr")
+    english = {"data/abbreviations/en.yml": "Alpenrose: a hut\n"}
+    site.change({"mkdocs.yml": yaml.safe_dump(config, sort_keys=False)} | english).build()
+    own, other = "es/huts", "es/huts/alpenrose"
+    assert ['title="a hut"' in site.page(page) for page in ("huts", own, other)] == [True] * 3
+    for code, told, shown in (
+        ("es", "un refugio", [False, True, False]),
+        ("es", "otro refugio", [False, True, False]),
+        ("en", "another", [True, False, True]),
+    ):
+        site.change({f"data/abbreviations/{code}.yml": f"Alpenrose: {told}\n"}).build()
+        assert [f'title="{told}"' in site.page(page) for page in ("huts", own, other)] == shown
+        assert site.output() == plain(site)[0]
 
 
 def test_names_follow_the_reference_and_their_exceptions(site: Site) -> None:

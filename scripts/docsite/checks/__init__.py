@@ -65,6 +65,7 @@ def _of_site(surveyed: Survey, moved: tuple[Redirect, ...]) -> Iterator[Finding]
     tree = surveyed.tree
     yield from navigation.check(surveyed)
     yield from translations.check_messages(tree)
+    yield from translations.check_abbreviations(tree)
     yield from translations.check_glossaries(tree)
     yield from redirects.check(moved, _anchors(surveyed))
     yield from data_pages.check(tree.root)

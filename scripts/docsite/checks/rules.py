@@ -101,6 +101,15 @@ PLACEHOLDER = Rule(
 )
 MESSAGE_FILE = Rule("M004", "a file of messages is not right", "mend it")
 GLOSSARY_FILE = Rule("M005", "a glossary can't be used", "name it after a language, and mend it")
+NO_ABBREVIATION = Rule(
+    "M006",
+    "an abbreviation is not explained",
+    "say what it means, as data/abbreviations/en.yml does",
+)
+UNKNOWN_ABBREVIATION = Rule(
+    "M007", "an abbreviation is not among those of English", "mend it, or explain it in English too"
+)
+ABBREVIATION_FILE = Rule("M008", "a file of abbreviations is not right", "mend it")
 REDIRECT_FILE = Rule("R000", "data/redirects.yml can't be read", "mend the line")
 
 NAMES_FILE = Rule("K000", "the list of names or of releases can't be read", "mend the line")

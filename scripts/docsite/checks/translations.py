@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from string import Formatter
 
-from scripts.docsite import languages
+from scripts.docsite import abbreviations, languages
 from scripts.docsite.checks import rules
+from scripts.docsite.checks.rules import Rule
 from scripts.docsite.checks.survey import Source, Survey, as_finding, guarded
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import MESSAGES, SOURCE
@@ -42,23 +44,41 @@ def _beside_english(page: Page, bench: Workbench) -> Iterator[Finding]:
 
 def check_messages(tree: Tree) -> Iterator[Finding]:
     """Yield what is wrong with the files of the site's own words."""
-    folder = tree.root / MESSAGES
-    for path in sorted(folder.glob("*.yml")):
+    return _check_files(tree, MESSAGES, languages.message_file, _messages, rules.MESSAGE_FILE)
+
+
+def check_abbreviations(tree: Tree) -> Iterator[Finding]:
+    """Yield what is wrong with the files of abbreviations, where there are any."""
+    if not (tree.root / abbreviations.FOLDER).is_dir():
+        return iter(())
+    folder, rule = abbreviations.FOLDER, rules.ABBREVIATION_FILE
+    return _check_files(tree, folder, abbreviations.file, _abbreviations, rule)
+
+
+def _check_files(
+    tree: Tree,
+    folder: str,
+    read: Callable[[Path, str], YamlFile],
+    compare: Callable[[YamlFile, YamlFile], Iterator[Finding]],
+    rule: Rule,
+) -> Iterator[Finding]:
+    """Yield what is wrong with a folder that holds a file for each language, beside English's."""
+    for path in sorted((tree.root / folder).glob("*.yml")):
         if path.stem not in tree.languages:
             message = f"there is no language {path.stem!r}"
             hint = f"register it with `docs new-lang {path.stem}`, or remove the file"
-            yield rules.MESSAGE_FILE.at(f"{MESSAGES}/{path.name}", 1, message, hint)
+            yield rule.at(f"{folder}/{path.name}", 1, message, hint)
     english: YamlFile | None = None
     for language in tree.languages.all:
-        path_from_root = f"{MESSAGES}/{language.code}.yml"
         try:
-            found = languages.message_file(tree.root, language.code)
+            found = read(tree.root, language.code)
         except DocsError as error:
-            yield as_finding(error, rules.MESSAGE_FILE, path_from_root)
+            yield as_finding(error, rule, f"{folder}/{language.code}.yml")
             continue
-        english = english or found
-        if not language.is_source:
-            yield from _messages(found, english)
+        if language.is_source:
+            english = found
+        elif english is not None:
+            yield from compare(found, english)
 
 
 def _messages(found: YamlFile, english: YamlFile) -> Iterator[Finding]:
@@ -71,6 +91,16 @@ def _messages(found: YamlFile, english: YamlFile) -> Iterator[Finding]:
             yield rules.UNKNOWN_MESSAGE.at(at.path, at.line, f"no message is named {name!r}")
         elif text and (wrong := _placeholder_fault(text, english.data[name])):
             yield rules.PLACEHOLDER.at(at.path, at.line, f"{name}: {wrong}")
+
+
+def _abbreviations(found: YamlFile, english: YamlFile) -> Iterator[Finding]:
+    for name in english.data:
+        if not found.data.get(name, "").strip():
+            at = found.at(name)
+            yield rules.NO_ABBREVIATION.at(at.path, at.line, f"{name} is not explained")
+    for name in found.data.keys() - english.data.keys():
+        at = found.at(name)
+        yield rules.UNKNOWN_ABBREVIATION.at(at.path, at.line, f"English does not explain {name}")
 
 
 def _placeholder_fault(text: str, english: str) -> str | None:
