@@ -23,7 +23,7 @@ description: All huts.
 
 # Huts { #huts }
 
-A hut. See [Alpenrose](alpenrose.md#beds).
+A hut with an API. See [Alpenrose](alpenrose.md#beds).
 
 /// tip
 
@@ -39,12 +39,14 @@ def site(make_site: Callable[..., Site]) -> Site:
     settings = yaml.safe_load(configuration(NAV))
     settings["theme"]["custom_dir"] = "overrides"
     settings["theme"]["features"] += ["navigation.top", "content.code.copy", "search.share"]
-    hooks = ("admonitions", "permalinks", "translations")
+    hooks = ("admonitions", "permalinks", "translations", "abbreviations")
     settings["hooks"] += [str(REPOSITORY / f"scripts/hooks/{name}.py") for name in hooks]
     settings["markdown_extensions"][1] = {"toc": {"permalink": True}}
+    settings["markdown_extensions"].append("abbr")
     link = {"icon": "fontawesome/brands/git-alt", "link": "https://git.example/guide"}
     settings |= {"extra": {"alternate": True, "social": [link]}, "repo_name": "guide"}
-    made = make_site({"mkdocs.yml": yaml.safe_dump(settings), "docs/en/huts/index.md": PAGE})
+    files = {"docs/en/huts/index.md": PAGE, "data/abbreviations/en.yml": "API: An interface\n"}
+    made = make_site({"mkdocs.yml": yaml.safe_dump(settings), **files})
     shutil.copytree(REPOSITORY / "overrides", made.root / "overrides")
     return made
 
@@ -63,7 +65,7 @@ def test_nothing_escapes(site: Site) -> None:
     assert {path for path in site.project.files() if not path.startswith(".cache/")} == before
     built = (site.root / ".cache/pseudo/em/site/em/huts/index.html").read_text(encoding="utf-8")
     assert '<html lang="em"' in built
-    assert "🅰 🅷🆄🆃. 🆂🅴🅴" in built
+    assert '<abbr title="🅰🅽 🅸🅽🆃🅴🆁🅵🅰🅲🅴">API</abbr>. 🆂🅴🅴' in built
     assert "em" not in tree.load(site.root).languages
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
-from scripts.docsite import addresses, configuration
+from scripts.docsite import abbreviations, addresses, configuration
 from scripts.docsite.errors import DocsError
+from scripts.docsite.languages import SOURCE
 from scripts.docsite.model import Finding, Location, Severity
 from scripts.docsite.tree import Page, Tree
 
@@ -50,6 +51,7 @@ def find(site: Path, known: Tree, code: str) -> list[Finding]:
         hint = f"run `docs build-lang {code} --pseudo`"
         raise DocsError("the pseudo-language is not built", hint=hint)
     names = {*_NAMES, *configuration.load(known.root).names}
+    names |= abbreviations.explained(known.root, SOURCE).keys()
     english = [key for key in known.source_pages if known.languages.is_never_translated(key)]
     skipped = {site / code / addresses.page_file(key, directory_urls=True) for key in english}
     titles = {part.strip() for key in english for part in _parts(known.source_pages[key])}

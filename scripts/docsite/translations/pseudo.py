@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import yaml
 
-from scripts.docsite import languages, theme, yaml_file
+from scripts.docsite import abbreviations, languages, theme, yaml_file
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, FILE, MESSAGES, SOURCE
 from scripts.docsite.markdown import Comment, Document, Fence, Heading, Prose, with_front_matter
@@ -47,14 +47,14 @@ def wording(text: str) -> str:
     return reworded(text, emoji)
 
 
-def page(document: Document) -> str:
-    """Return an English page in the pseudo-language, line for line."""
+def page(document: Document, kept: Collection[str] = ()) -> str:
+    """Return an English page in the pseudo-language, line for line; abbreviations are `kept`."""
     lines = document.lines
     run: list[int] = []
     for element in document.elements:
         if isinstance(element, Heading | Prose):
             if run and element.line != run[-1] + 1:
-                _reword(lines, run)
+                _reword(lines, run, kept)
                 run = []
             run.append(element.line)
         elif isinstance(element, Comment):
@@ -63,7 +63,7 @@ def page(document: Document) -> str:
         elif isinstance(element, Fence) and is_drawn(element):
             for number in range(element.line, element.end_line - 1):
                 lines[number] = _SAID_BY_A_DRAWING.sub(_said, lines[number])
-    _reword(lines, run)
+    _reword(lines, run, kept)
     for block in document.blocks:
         if block.title:
             head, bar, title = lines[block.line - 1].partition("|")
@@ -81,11 +81,18 @@ def _said(match: re.Match[str]) -> str:
     return wording(match[0])
 
 
-def _reword(lines: list[str], run: list[int]) -> None:
+def _reword(lines: list[str], run: list[int], kept: Collection[str]) -> None:
     """Change the words of a run of lines, as one text: links and code may go over its lines."""
+    pattern = "|".join(rf"\b{re.escape(word)}\b" for word in kept)
+
+    def changed(text: str) -> str:
+        parts = re.split(f"({pattern})", text) if pattern else [text]
+        parts[::2] = map(emoji, parts[::2])
+        return "".join(parts)
+
     if run:
         span = slice(run[0] - 1, run[-1])
-        lines[span] = wording("\n".join(lines[span])).split("\n")
+        lines[span] = reworded("\n".join(lines[span]), changed).split("\n")
 
 
 def sources(bench: Workbench, code: str) -> Mapping[str, bytes]:
@@ -100,10 +107,14 @@ def sources(bench: Workbench, code: str) -> Mapping[str, bytes]:
         raise DocsError(f"{code!r} is a real language", at=Location(FILE), hint=hint)
     english = languages.message_file(root, SOURCE).data
     said = {key: wording(text) for key, text in english.items()}
-    texts = {f"{DOCS}/{code}/{key}": page(bench.english(key).document) for key in bench.page_keys()}
+    short = abbreviations.explained(root, SOURCE)
+    pages = {key: page(bench.english(key).document, short) for key in bench.page_keys()}
+    texts = {f"{DOCS}/{code}/{key}": text for key, text in pages.items()}
     texts[FILE] = _registration(root, code)
     texts[f"{THEME}/{code}.html"] = _theme(code)
     texts[f"{MESSAGES}/{code}.yml"] = yaml.safe_dump(said, allow_unicode=True, width=1000)
+    explained = {name: emoji(text) for name, text in short.items()}
+    texts[abbreviations.path(code)] = yaml.safe_dump(explained, allow_unicode=True, width=1000)
     return {path: text.encode() for path, text in texts.items()}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.docsite import languages, markdown, tree
+from scripts.docsite import abbreviations, languages, markdown, tree
 from scripts.docsite.errors import DocsError
 from scripts.docsite.translations import checking, escapes, pseudo, status, sync
 from scripts.docsite.translations.states import Workbench
@@ -78,6 +78,13 @@ def test_words_are_emoji_and_all_else_stays() -> None:
     assert pseudo.page(markdown.scan(PAGE)) == SHOWN
 
 
+def test_abbreviations_stay() -> None:
+    """The site explains them, and would not know them again."""
+    page = markdown.scan("# The API { #api }\n\nNo APIs, I/O,\n[API](a.md).\n")
+    shown = "# 🆃🅷🅴 API { #api }\n\n🅽🅾 🅰🅿🅸🆂, I/O,\n[API](a.md).\n"
+    assert pseudo.page(page, ["API", "I/O"]) == shown
+
+
 @pytest.fixture(scope="module")
 def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the real sources with every page in the pseudo-language, recorded."""
@@ -111,6 +118,7 @@ def test_all_words_of_the_site_and_of_the_theme_are_there(project: Path) -> None
     english = languages.message_file(project, "en").data
     words = languages.message_file(project, "em").data
     assert words.keys() == english.keys()
+    assert abbreviations.explained(project, "em")["TLS"].startswith("🆃🆁🅰🅽🆂🅿🅾🆁🆃")
     assert words["tested_with"] == "🆃🅴🆂🆃🅴🅳 🆆🅸🆃🅷 {name} {version}"
     theme = (project / "overrides/partials/languages/em.html").read_text(encoding="utf-8")
     assert '"action.skip": "🆂🅺🅸🅿 🆃🅾 🅲🅾🅽🆃🅴🅽🆃"' in theme
