@@ -142,6 +142,22 @@ def test_the_plan_follows_measured_costs(site: Site) -> None:
     assert totals(site) == pytest.approx(seconds)
 
 
+def test_measured_pages_share_their_language_out(site: Site) -> None:
+    """In the order of the navigation; one that was never measured counts as the others do."""
+    seconds = {"index.md": 1.0, "huts/index.md": 3.0, "reference/api.md": 2.0}
+    costs.remember(site.root, Measured({"en": 16.0, "es": 8.0, "fa": 4.0}, seconds))
+    expected = {"index.md": 2, "huts/index.md": 6, "huts/alpenrose.md": 4, "reference/api.md": 4}
+    assert [*costs.of(site.root)["en"].items()] == [*expected.items()]
+    assert costs.of(site.root)["es"]["huts/index.md"] == 3
+
+
+def test_costs_of_another_form_are_none(site: Site) -> None:
+    """Those of an earlier version of the cache, too."""
+    for text in ('{"en": 3.5}', '{"languages": {"en": "much"}}', '{"languages": 3}', "[", "[]"):
+        site.change({costs.FILE: text})
+        assert costs.load(site.root) == Measured()
+
+
 @pytest.mark.parametrize("text", ["", "3", "0/8", "9/8", "1/0", "a/b", "1/8/2", "-1/8"])
 def test_what_is_no_shard_is_told(text: str) -> None:
     """With how it is written."""
