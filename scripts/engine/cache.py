@@ -77,9 +77,7 @@ class Cache:
         self, env: jinja2.Environment, config: MkDocsConfig, nav: Navigation
     ) -> Shells:
         """Let the pages take their shells and search entries from here."""
-        site = config.extra["docsite"]
-        print_ = digest([self.fingerprint, site.language.code, str(config.site_url)])
-        return Shells.attach(self.store, print_, env, config, nav)
+        return Shells.attach(self.store, self.fingerprint, env, config, nav)
 
     def pages(self, config: MkDocsConfig) -> Populations:
         """Return what is known of the pages of the language that is configured.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,10 +16,35 @@ from scripts.engine.store import Store, digest
 PATH = "search/search_index.json"
 """Where the index lies below a language's home."""
 
+_META = ("search", "tags", "title")
+"""The metadata of a page that its entries show or follow."""
+
+
+class _Element(str):
+    """An element as the plugin's parser compares it, by its tag alone, though not in Python."""
+
+    __slots__ = ("attrs",)
+    attrs: dict[str, str | None]
+
+    def __new__(cls, tag: str, attrs: dict[str, str | None] | None = None) -> _Element:
+        """Take what the plugin gives its own elements."""
+        self = super().__new__(cls, tag)
+        self.attrs = attrs or {}
+        return self
+
+    @property
+    def tag(self) -> str:
+        """The name of the tag."""
+        return self
+
+    def is_excluded(self) -> bool:
+        """Return whether the element is kept out of the index."""
+        return "data-search-exclude" in self.attrs
+
 
 @dataclass
 class SearchEntries:
-    """The search entries known to a store, in one language.
+    """The search entries known to a store: those of a page are the same in every language.
 
     They are looked up only when the index is put together, and it need not be where it would be
     the same as the last one, `kept`.
@@ -26,8 +52,11 @@ class SearchEntries:
 
     store: Store
     fingerprint: bytes
-    parts: Callable[[Page], Iterable[str | bytes]]
-    """What the entries of a page are made from."""
+    """Stands for what the entries of every page follow from."""
+    language: bytes
+    """Stands for what the index of the language follows from beside its entries."""
+    digest_of: Callable[[Page], bytes]
+    """Gives what stands for a page's content."""
     kept: bytes | None = None
     _keys: list[bytes] = field(default_factory=list)
     """The keys of the entries of each page, in the order of the index."""
@@ -35,6 +64,7 @@ class SearchEntries:
     def attach(self, index: Any) -> None:
         """Let the search plugin's index take the entries of its pages from here."""
         make, generate = index.add_entry_from_context, index.generate_search_index
+        vars(sys.modules[type(index).__module__])["Element"] = _Element
 
         def add(page: Page) -> None:
             if not self.add_known(page):
@@ -67,7 +97,10 @@ class SearchEntries:
 
     def made_from(self) -> bytes:
         """Return the digest of all that the index is made from."""
-        return digest([self.fingerprint, *self._keys])
+        return digest([self.language, *self._keys])
 
     def _key(self, page: Page) -> bytes:
-        return digest([self.fingerprint, "search", *self.parts(page)])
+        """Return what stands for all that the search plugin reads of a page."""
+        seen = {name: page.meta.get(name) for name in _META}
+        parts = (self.digest_of(page), page.url, str(page.title), repr(seen))
+        return digest([self.fingerprint, "search", *parts])

@@ -47,10 +47,11 @@ class Shells:
     ) -> Shells:
         """Let the environment's templates, and the search index, use what is known.
 
-        `fingerprint` stands for what shells follow from beside the navigation.
+        `fingerprint` stands for what pages of every language follow from.
         """
-        shared = digest([fingerprint, *_navigation(nav.items)])
-        shells = cls(store, config.extra["docsite"], shared)
+        site = config.extra["docsite"]
+        language = digest([fingerprint, site.language.code, str(config.site_url)])
+        shells = cls(store, site, digest([language, *_navigation(nav.items)]))
         get = env.get_template
 
         def get_template(name: Any, *args: Any, **kwargs: Any) -> Any:
@@ -59,7 +60,7 @@ class Shells:
         env.get_template = get_template  # type: ignore[method-assign]
         search = config.plugins.get("material/search")
         if search is not None and search.config.enabled:
-            shells.search = SearchEntries(store, fingerprint, shells.page_parts)
+            shells.search = SearchEntries(store, fingerprint, language, shells.digest_of)
             shells.search.attach(search.search_index)
         return shells
 
@@ -68,13 +69,17 @@ class Shells:
         parts = [self.shared, "shell", *self.page_parts(page)]
         return digest([*parts, *_neighbours(page), *self._view(page)])
 
-    def page_parts(self, page: Page) -> Iterator[str | bytes]:
-        """Yield what a page is; its content counts as it is when it is first asked for."""
+    def digest_of(self, page: Page) -> bytes:
+        """Return the digest of a page's content, as it is when it is first asked for."""
         path = page.file.src_uri
         if path not in self.digests:
             self.digests[path] = page_digest(page)
-        yield self.digests[path]
-        yield path
+        return self.digests[path]
+
+    def page_parts(self, page: Page) -> Iterator[str | bytes]:
+        """Yield what a page is."""
+        yield self.digest_of(page)
+        yield page.file.src_uri
         yield page.url
         yield str(page.title)
         yield str(page.canonical_url)

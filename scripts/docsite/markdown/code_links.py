@@ -18,7 +18,7 @@ def with_code_linked(document: Document, address: Addresser) -> str:
     Headings, code blocks of either kind, the titles of blocks and what stands in a link stay as
     they are.
     """
-    lines = document.lines
+    lines = [*document.lines]
     section, linked = "", set[str]()
     for part in _parts(document):
         if isinstance(part, Heading):

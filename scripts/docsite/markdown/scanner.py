@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.markdown import front_matter, include_marks, inline
@@ -53,8 +54,9 @@ class _State:
         return isinstance(last, Prose) and last.line == line - 1 and bool(last.text.strip())
 
 
+@lru_cache(maxsize=512)  # each hook of a build looks at the same text, in every language
 def scan(text: str, path: str = "page.md") -> Document:
-    """Return the page `text` as a `Document`; `path` is its name in errors.
+    """Return the page `text` as a `Document`, which is not to be changed; `path` is for errors.
 
     A carriage return ends a line, alone or before its newline, as in Python-Markdown. Raises
     `DocsError` with `path:line` for front matter that can't be read and for a fence, a block or

@@ -49,7 +49,7 @@ def wording(text: str) -> str:
 
 def page(document: Document, kept: Collection[str] = ()) -> str:
     """Return an English page in the pseudo-language, line for line; abbreviations are `kept`."""
-    lines = document.lines
+    lines = [*document.lines]
     run: list[int] = []
     for element in document.elements:
         if isinstance(element, Heading | Prose):
