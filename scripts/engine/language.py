@@ -17,7 +17,7 @@ from mkdocs.exceptions import MkDocsException
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE
-from scripts.engine import building, parts
+from scripts.engine import building, highlighting, parts
 from scripts.engine.cache import Cache
 from scripts.engine.parts import Part
 from scripts.engine.population import NotKnownError
@@ -142,13 +142,14 @@ def _build(
     plugin.managed, plugin.cache = True, cache
     outputs: Outputs = {}
     try:
-        known = cache.knows_pages and building.can_build(config)
-        if part is not None:
-            parts.make(part, building.populate(config, cache, plugin, part.pages) if known else ())
-        elif known:
-            outputs = building.build(config, cache, plugin)
-        else:
-            mkdocs_build(config)
+        with highlighting.remembered():
+            known = cache.knows_pages and building.can_build(config)
+            if part is not None:
+                parts.make(part, building.populate(config, cache, plugin, part.pages) if known else ())
+            elif known:
+                outputs = building.build(config, cache, plugin)
+            else:
+                mkdocs_build(config)
     finally:
         cache.store.flush()
         config.plugins.on_shutdown()

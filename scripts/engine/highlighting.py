@@ -1,0 +1,51 @@
+"""Code blocks highlighted once: nearly all of them are the same in every language.
+
+They are kept in memory alone, which forked processes share: a page that is known as a whole needs
+none of them.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from pymdownx.highlight import Highlight  # type: ignore[import-untyped]
+
+from scripts.engine.store import digest
+
+LIMIT = 8192
+"""How many code blocks are kept before all are forgotten; inline code, an element, never is."""
+
+_known: dict[bytes, str] = {}
+
+
+@contextmanager
+def remembered() -> Iterator[None]:
+    """Let code blocks be taken from memory where they were highlighted before."""
+    make = Highlight.highlight
+
+    @functools.wraps(make)
+    def highlight(self: Highlight, *args: Any, **kwargs: Any) -> Any:
+        options = {name: value for name, value in vars(self).items() if name != "md"}
+        key = digest([repr(options), repr(args), repr(kwargs)])
+        if (known := _known.get(key)) is not None:
+            return known
+        made = make(self, *args, **kwargs)
+        if isinstance(made, str) and _follows(self):
+            if len(_known) >= LIMIT:
+                _known.clear()
+            _known[key] = made
+        return made
+
+    Highlight.highlight = highlight
+    try:
+        yield
+    finally:
+        Highlight.highlight = make
+
+
+def _follows(highlighter: Highlight) -> bool:
+    """Whether a text follows from the arguments alone: a title in HTML is put aside for later."""
+    return bool(highlighter.title_mode == "text" and not highlighter.auto_title)
