@@ -58,7 +58,7 @@ class Cache:
 
     @cached_property
     def computed(self) -> str:
-        """The digest of the data that pages show and no file holds."""
+        """What stands for the data that pages show and no file holds."""
         return self.known_computed or computed(self.root)
 
     @cached_property
@@ -89,13 +89,18 @@ class Cache:
         parts.append(vendored.prefix if vendored else "")
         reference = config.extra.get("reference")
         parts.append(reference.identity if reference else "")
-        return Populations(self.store, self.sources, digest(parts), self.computed)
+        shown = dict(part.split("=") for part in self.computed.split())
+        return Populations(self.store, self.sources, digest(parts), shown)
 
 
 def computed(root: Path) -> str:
-    """Return the digest of the data that pages show and no file holds (translation status, …)."""
-    data: dict[str, object] = {}
+    """Return what stands for the data that pages show and no file holds (translation status, …).
+
+    It is a digest for each of them, `name=digest`, with blanks between.
+    """
+    found = []
     for name, make in data_pages.COMPUTED.items():
         with suppress(DocsError):  # a page that asks for it fails in the build, and tells why
-            data[name] = make(root)
-    return digest([json.dumps(data, sort_keys=True, default=str)]).hex()
+            data = json.dumps(make(root), sort_keys=True, default=str)
+            found.append(f"{name}={digest([data]).hex()}")
+    return " ".join(found)

@@ -45,7 +45,7 @@ class LastBuild:
     counts: dict[str, int]
     """Pages by language."""
     computed: str
-    """The digest of what pages show that is computed from the sources of all languages."""
+    """Stands for what pages show that is computed from the sources of all languages."""
 
     def is_current(self, root: Path) -> bool:
         """Return whether inputs and output are what they were."""

@@ -36,8 +36,11 @@ _REFERENCE = "autoref"
 _BACKLINKS = "<backlinks"
 """What stands in the content of a page that shows which pages link to it: only all of them know."""
 
-_COMPUTED_IF = b"data:"
+_DATA = b"data:"
 """What stands in the source of every page that shows data."""
+
+_ESCAPE = b"\\"
+"""What stands in a source that may name data in another way than letter by letter."""
 
 
 class NotKnownError(Exception):
@@ -52,8 +55,8 @@ class Populations:
     sources: Sources
     fingerprint: bytes
     """Stands for all that every page of the language follows from."""
-    computed: str
-    """The digest of the data that pages show and no file holds."""
+    computed: Mapping[str, str]
+    """The digests of the data that pages show and no file holds, by name."""
     hollow: dict[str, bytes] = field(default_factory=dict)
     """The pages without content so far, by their paths, and under which key it is kept."""
     digests: dict[str, bytes] = field(default_factory=dict)
@@ -106,7 +109,8 @@ class Populations:
         parts: list[str | bytes] = [self.fingerprint, "page", folder, source]
         parts += [page.file.src_uri, page.url]
         parts += [str(page.title), str(page.is_homepage)]
-        parts.append(self.computed if _COMPUTED_IF in source else "")
+        for name, value in self.computed.items() if _DATA in source else ():
+            parts.append(value if name.encode() in source or _ESCAPE in source else "")
         # A translation is put together with its English page, which others may have read before.
         english = self.sources.digest(f"{DOCS}/{SOURCE}/{page.file.src_uri}")
         return digest([*parts, str(english)])

@@ -20,6 +20,20 @@ PATH = "search/search_index.json"
 _META = ("search", "tags", "title")
 """The metadata of a page that its entries show or follow."""
 
+LIMIT = 8192
+"""How many pages' entries are kept in memory, for the next language, before all are forgotten."""
+
+_START = '"docs":['
+_END = f"{_START}]}}"
+"""How an index without entries ends."""
+
+_known: dict[bytes, str] = {}
+
+
+def _text(entries: list[Any]) -> str:
+    """Return entries as the plugin writes them, without brackets."""
+    return json.dumps(entries, separators=(",", ":"), default=str)[1:-1]
+
 
 class _Element(str):
     """An element as the plugin's parser compares it, by its tag alone, though not in Python."""
@@ -84,18 +98,19 @@ class SearchEntries:
                 with _compared_fast(index):
                     make(page)
                 key = self._key(page)
-                self.store.put(key, json.dumps(index.entries[before:]).encode(), kind="search")
+                self.store.put(key, _text(index.entries[before:]).encode(), kind="search")
                 self._keys.append(key)
                 del index.entries[before:]
 
         def generate_search_index(prev: Any) -> str:
             if self.kept is not None:
                 return self.kept.decode()
-            for key in self._keys:
-                if (kept := self.store.get(key)) is None:
-                    raise NotKnownError("the entries of the search index")
-                index.entries.extend(json.loads(kept))
-            return str(generate(prev))
+            texts = list(filter(None, map(self._entries, self._keys)))
+            empty = str(generate(prev))
+            if not empty.endswith(_END):
+                index.entries.extend(json.loads(f"[{','.join(texts)}]"))
+                return str(generate(prev))
+            return f"{empty.removesuffix(_END)}{_START}{','.join(texts)}]}}"
 
         index.add_entry_from_context = add
         index.generate_search_index = generate_search_index
@@ -107,6 +122,16 @@ class SearchEntries:
             return False
         self._keys.append(key)
         return True
+
+    def _entries(self, key: bytes) -> str:
+        """Return the entries of a page as they stand in the index, which languages share."""
+        if key not in _known:
+            if (kept := self.store.get(key)) is None:
+                raise NotKnownError("the entries of the search index")
+            if len(_known) >= LIMIT:
+                _known.clear()
+            _known[key] = kept.decode()
+        return _known[key]
 
     def made_from(self) -> bytes:
         """Return the digest of all that the index is made from."""
