@@ -145,7 +145,9 @@ def _build(
         with highlighting.remembered():
             known = cache.knows_pages and building.can_build(config)
             if part is not None:
-                parts.make(part, building.populate(config, cache, plugin, part.pages) if known else ())
+                parts.make(
+                    part, building.populate(config, cache, plugin, part.pages) if known else ()
+                )
             elif known:
                 outputs = building.build(config, cache, plugin)
             else:
