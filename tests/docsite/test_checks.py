@@ -370,6 +370,19 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
         },
         ["I001 docs/en/index.md:7"],
     ),
+    "I003 marked lines that are not recorded": (
+        {
+            "docs_src/a/tutorial001.py": "x = 1\n",
+            "tests/docs_src/a/test_tutorial001.py": 'EXAMPLE = "a/tutorial001"\n',
+            "docs/en/index.md": page("{* ../../docs_src/a/tutorial001.py hl[1] *}\n"),
+            "data/highlights.yml": "{}\n",
+        },
+        ["I003 docs/en/index.md:7"],
+    ),
+    "I003 damaged record of marked lines": (
+        {"data/highlights.yml": "a.md:\n  - x 1\n"},
+        ["I003 data/highlights.yml:2"],
+    ),
     "E001 orphan example": (
         {
             "docs_src/a/tutorial001.py": "x = 1\n",

@@ -166,13 +166,13 @@ def _english(english: Section, translated: Section) -> Iterator[Fault]:
 
 def _sentences(document: Document) -> Iterator[tuple[int, str]]:
     for line, text in texts(document):
-        plain = retargeted(text, lambda target: "")
+        plain = without_code(retargeted(text, lambda target: ""))  # code has full stops, too
         for sentence in _SENTENCE_END.split(plain):
             yield line, " ".join(sentence.split()).strip("*_ ")
 
 
 def _is_long(sentence: str) -> bool:
-    return len(_WORD.findall(without_code(sentence))) >= _WORDS_OF_A_SENTENCE
+    return len(_WORD.findall(sentence)) >= _WORDS_OF_A_SENTENCE
 
 
 def _comments(english: Section, translated: Section) -> Iterator[Fault]:

@@ -86,6 +86,7 @@ def test_a_broken_rule_is_found(
         ("---\ntitle: A\nhide: [b]\n---\n", "---\ntitle: C\nhide: [b]\nsync: {}\n---\n"),
         ("<!-- a note for writers -->", ""),
         ("<https://a.example/>", "<https://a.example/>"),
+        ("It is `Error: the file does not exist`.", "Es `Error: the file does not exist`."),
     ],
 )
 def test_what_may_differ(english: str, translated: str) -> None:
