@@ -15,6 +15,7 @@ import pytest
 from typer.testing import CliRunner
 
 from scripts.docs import app
+from scripts.docsite import highlights
 from scripts.docsite.exchanges import collecting, execute
 from tests.support import REPOSITORY, Project, configuration, make_project
 
@@ -197,4 +198,5 @@ def test_what_can_be_mended_is_mended_in_every_language(project: Project) -> Non
         expected = before[path].decode().replace("Welcome to Trailhead", "Welcome to the huts", 1)
         assert project.read(path) == expected
     changed = {path for path, content in project.files().items() if before.get(path) != content}
-    assert changed == {HUT, *(f"docs/{code}/{FIRST}" for code in ("en", *LANGUAGES))}
+    pages = {f"docs/{code}/{FIRST}" for code in ("en", *LANGUAGES)}
+    assert changed == {HUT, highlights.FILE, *pages}

@@ -153,6 +153,7 @@ def _build_lab(root: Path, lab: Path, address: str) -> None:
     for folder in ("css", "js", "img"):
         shutil.copytree(root / "docs/en" / folder, lab / "docs/en" / folder)
     shutil.copytree(root / "data", lab / "data")
+    shutil.copytree(root / "scripts/templates", lab / "scripts/templates")
     for file in ("package.json", "package-lock.json"):
         shutil.copy(root / file, lab / file)
     (lab / ".cache").symlink_to(root / ".cache")

@@ -98,7 +98,7 @@ def test_a_unit_that_is_written_again_says_the_same(text: str) -> None:
     """However its lines were broken before."""
     document = markdown.scan(text)
     found = parts(document)
-    lines = document.lines
+    lines = list(document.lines)
     for unit in sorted((p for p in found if isinstance(p, Unit)), key=lambda unit: -unit.line):
         lines[unit.line - 1 : unit.end_line] = written(unit, unit.text)
     again = parts(markdown.scan("\n".join(lines)))
