@@ -11,7 +11,6 @@ from typing import Any
 
 from mkdocs.structure.pages import Page
 
-from scripts.engine.population import NotKnownError
 from scripts.engine.store import Store, digest
 
 PATH = "search/search_index.json"
@@ -87,6 +86,8 @@ class SearchEntries:
     kept: bytes | None = None
     _keys: list[bytes] = field(default_factory=list)
     """The keys of the entries of each page, in the order of the index."""
+    _texts: list[str] = field(default_factory=list)
+    """The entries themselves: a cache that is emptied meanwhile takes nothing from the index."""
 
     def attach(self, index: Any) -> None:
         """Let the search plugin's index take the entries of its pages from here."""
@@ -97,15 +98,16 @@ class SearchEntries:
                 before = len(index.entries)
                 with _compared_fast(index):
                     make(page)
+                text = _text(index.entries[before:])
                 key = self._key(page)
-                self.store.put(key, _text(index.entries[before:]).encode(), kind="search")
-                self._keys.append(key)
+                self.store.put(key, text.encode(), kind="search")
+                self._add(key, text)
                 del index.entries[before:]
 
         def generate_search_index(prev: Any) -> str:
             if self.kept is not None:
                 return self.kept.decode()
-            texts = list(filter(None, map(self._entries, self._keys)))
+            texts = list(filter(None, self._texts))
             empty = str(generate(prev))
             if not empty.endswith(_END):
                 index.entries.extend(json.loads(f"[{','.join(texts)}]"))
@@ -118,20 +120,20 @@ class SearchEntries:
     def add_known(self, page: Page) -> bool:
         """Add the entries of a page to the index if they are known; return whether they are."""
         key = self._key(page)
-        if key not in self.store:
-            return False
-        self._keys.append(key)
-        return True
-
-    def _entries(self, key: bytes) -> str:
-        """Return the entries of a page as they stand in the index, which languages share."""
         if key not in _known:
             if (kept := self.store.get(key)) is None:
-                raise NotKnownError("the entries of the search index")
-            if len(_known) >= LIMIT:
-                _known.clear()
+                return False
             _known[key] = kept.decode()
-        return _known[key]
+        self._add(key, _known[key])
+        return True
+
+    def _add(self, key: bytes, text: str) -> None:
+        """Take the entries of a page into the index, and keep them for the next language."""
+        if len(_known) >= LIMIT:
+            _known.clear()
+        _known[key] = text
+        self._keys.append(key)
+        self._texts.append(text)
 
     def made_from(self) -> bytes:
         """Return the digest of all that the index is made from."""

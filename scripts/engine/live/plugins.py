@@ -26,7 +26,7 @@ _UNRESOLVED = ("<autoref", "data-autorefs", "<backlinks")
 
 
 def unshare() -> None:
-    """Let the next configuration have plugins of its own.
+    """Let the next configuration have plugins of its own, other than those before.
 
     MkDocs keeps those with a start and an end for all configurations of a process, which are
     builds of one site to it, and several languages here.

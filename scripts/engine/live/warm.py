@@ -70,6 +70,7 @@ class Warm:
         """Do the first phases: configuration and files."""
         plugins.unshare()
         self.config = configuration(self.root, self.target, self.code, site_url=self.address)
+        plugins.unshare()  # a later build in this process leaves these alone, too
         logging.getLogger("jieba").setLevel(logging.WARNING)  # it sets itself to DEBUG
         self.cache.remember_theme(self.config)
         events = self.config.plugins
