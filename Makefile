@@ -26,7 +26,7 @@ serve: $(READY) ## Preview the site on http://127.0.0.1:8008 with live reload
 test: build ## Build the site, then run every test
 	@command -v chromium >/dev/null || { \
 		echo 'The browser tests need Chromium. On Debian: apt-get install chromium' >&2; exit 1; }
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 test-long: $(READY) ## Try many more edits, killed builds and generated requests (SEED=… repeats)
 	@DOCSITE_EXACTNESS_EXAMPLES=200 $(BIN)/python -m pytest tests/engine/test_exactness.py \

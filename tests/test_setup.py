@@ -118,7 +118,8 @@ def test_tests_need_a_browser(machine: Path) -> None:
     assert (status, "apt-get install chromium" in out) == (2, True)
     program(machine, "chromium", "exit 0")
     status, out = run(machine, "make", "test")
-    assert (status, out) == (0, "docs build-all --strict\npython -m pytest -n auto\n")
+    tests = "python -m pytest -n auto --dist worksteal"
+    assert (status, out) == (0, f"docs build-all --strict\n{tests}\n")
 
 
 def test_check_looks_at_everything(machine: Path) -> None:

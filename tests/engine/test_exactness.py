@@ -23,7 +23,7 @@ from tests.engine.conftest import Site
 from tests.engine.edits import EDITS, RARE_EDITS, edit, make_history
 from tests.support import REPOSITORY
 
-EXAMPLES = int(os.environ.get("DOCSITE_EXACTNESS_EXAMPLES", "3"))
+EXAMPLES = int(os.environ.get("DOCSITE_EXACTNESS_EXAMPLES", "2"))
 
 
 def plain(site: Site) -> tuple[dict[str, bytes], list[str]]:
