@@ -3,48 +3,43 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import typer
 
-from scripts.commands import (
-    cache,
-    examples,
-    languages,
-    pictures,
-    shards,
-    site,
-    sources,
-    translations,
-)
-from scripts.commands.console import DocsGroup
+from scripts.commands.console import LazyGroup
+
+
+class Commands(LazyGroup):
+    """All commands."""
+
+    places: ClassVar = {
+        "live": "scripts.commands.site:live",
+        "serve": "scripts.commands.site:serve",
+        "build": "scripts.commands.shards:build",
+        "merge": "scripts.commands.shards:merge",
+        "build-lang": "scripts.commands.site:build_lang",
+        "build-all": "scripts.commands.site:build_all",
+        "check": "scripts.commands.sources:check",
+        "fix": "scripts.commands.sources:fix",
+        "generate-readme": "scripts.commands.sources:generate_readme",
+        "verify-readme": "scripts.commands.sources:verify_readme",
+        "screenshots": "scripts.commands.pictures:screenshots",
+        "new-lang": "scripts.commands.languages:new_lang",
+        "langs-json": "scripts.commands.languages:langs_json",
+        "cache": "scripts.commands.cache:app",
+        "examples": "scripts.commands.examples:app",
+        "translations": "scripts.commands.translations:app",
+    }
+
 
 app = typer.Typer(
     name="docs",
-    cls=DocsGroup,
+    cls=Commands,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     help="Preview, check, translate and build the FastAPI Field Guide.",
 )
-for command in (
-    site.live,
-    site.serve,
-    shards.build,
-    shards.merge,
-    site.build_lang,
-    site.build_all,
-    sources.check,
-    sources.fix,
-    sources.generate_readme,
-    sources.verify_readme,
-    pictures.screenshots,
-    languages.new_lang,
-    languages.langs_json,
-):
-    app.command()(command)
-app.add_typer(cache.app, name="cache")
-app.add_typer(examples.app, name="examples")
-app.add_typer(translations.app, name="translations")
 
 
 @app.callback()

@@ -313,3 +313,24 @@ def test_it_runs_as_a_program(command: list[str]) -> None:
     )
     assert (result.returncode, result.stderr) == (0, "")
     assert json.loads(result.stdout)[0] == "en"
+
+
+def test_commands_import_what_they_need_alone() -> None:
+    """What reads and checks the examples takes longer to import than most commands run."""
+    code = "import sys; from scripts.docs import app; app(['langs-json'], standalone_mode=False)"
+    heavy = "{'libcst', 'jsonschema', 'mkdocs', 'fastapi'}"
+    result = subprocess.run(
+        [sys.executable, "-c", f"{code}; print(sorted({heavy} & sys.modules.keys()))"],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (result.returncode, result.stdout.splitlines()[1:]) == (0, ["[]"]), result.stderr
+
+
+def test_a_command_that_is_not_known_is_told(make_project: Make) -> None:
+    """With those whose names are near."""
+    code, _, errors = docs(make_project(), "langs-jsn")
+    assert code == 2
+    assert "langs-json" in errors

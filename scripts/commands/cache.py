@@ -8,7 +8,11 @@ import typer
 
 from scripts.commands.console import root_of
 
-app = typer.Typer(help="Look at the cache of the builds, or empty it.", no_args_is_help=True)
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    help="Look at the cache of the builds, or empty it.",
+)
 
 KINDS = {
     "rendering": "pages rendered from Markdown",

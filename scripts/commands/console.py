@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 import typer
 from typer.core import TyperGroup
@@ -45,6 +47,44 @@ class DocsGroup(TyperGroup):
         except DocsError as error:
             typer.secho(str(error), err=True, fg=None if _is_plain() else "red")
             raise typer.Exit(1) from error
+
+
+class LazyGroup(DocsGroup):
+    """A group that imports a command when it is asked for, and all of them for its help.
+
+    What the commands need takes longer to import than many of them run.
+    """
+
+    places: ClassVar[Mapping[str, str]]
+    """Where each command is, in the order of the help: `module:function`, or `module:app`."""
+
+    def __init__(self, **settings: Any) -> None:
+        """Take what Typer gives a group."""
+        super().__init__(**settings)
+        self.commands = _Imported(self.places)  # type: ignore[assignment]
+
+
+@dataclass(frozen=True)
+class _Imported(Mapping[str, Any]):
+    """Commands by their names, each imported when it is asked for."""
+
+    places: Mapping[str, str]
+
+    def __getitem__(self, name: str) -> Any:
+        module, attribute = self.places[name].split(":")
+        found = getattr(importlib.import_module(module), attribute)
+        if not isinstance(found, typer.Typer):
+            function, found = found, typer.Typer(add_completion=False)
+            found.command(name)(function)
+        command = typer.main.get_command(found)
+        command.name = name
+        return command
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.places)
+
+    def __len__(self) -> int:
+        return len(self.places)
 
 
 def find_root(start: Path) -> Path:

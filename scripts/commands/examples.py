@@ -13,7 +13,12 @@ from rich.table import Table
 from scripts.commands.console import DocsGroup, root_of, tell
 from scripts.docsite import examples, highlights, variants
 
-app = typer.Typer(cls=DocsGroup, no_args_is_help=True, help="The example apps in docs_src/.")
+app = typer.Typer(
+    cls=DocsGroup,
+    no_args_is_help=True,
+    add_completion=False,
+    help="The example apps in docs_src/.",
+)
 
 _OTHER_CELLS = 50
 """The width of a line of the list behind the file's path, which is never cut."""

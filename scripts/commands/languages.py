@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from scripts.commands.console import root_of
-from scripts.docsite import languages, new_language
+from scripts.docsite import languages
 
 
 def new_lang(
@@ -16,6 +16,8 @@ def new_lang(
     code: Annotated[str, typer.Argument(help="The language's code: nl, pt-br, zh-hant.")],
 ) -> None:
     """Register a language and make its first page, ready to be translated."""
+    from scripts.docsite import new_language  # it needs the whole workbench
+
     root = root_of(ctx)
     planned = new_language.plan(root, code)
     new_language.apply(root, planned)

@@ -30,6 +30,12 @@ class YamlFile:
         return Location(self.path, self.lines.get(keys, 1))
 
 
+def key_path(keys: KeyPath) -> str:
+    """Return the path to a value as people write it: `Articles.English[3].title`."""
+    text = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys)
+    return text.removeprefix(".")
+
+
 def load(root: Path, path: str, *, loader_type: type[yaml.SafeLoader] = Loader) -> YamlFile:
     """Return the YAML file `path` below `root`; `loader_type` makes the data from its nodes.
 

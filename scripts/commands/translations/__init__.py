@@ -1,47 +1,49 @@
 """Commands about translations: how far they are, what is wrong with them, what to record.
 
-Each module holds the commands of one kind, as plain functions; `_COMMANDS` names them all, in the
-order in which the help lists them.
+Each module holds the commands of one kind, as plain functions.
 """
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import typer
 
-from scripts.commands.console import DocsGroup
-from scripts.commands.translations import (
-    catalogues,
-    diff,
-    drafts,
-    impact,
-    pseudo,
-    records,
-    rules,
-    status,
-    terms,
-    work,
+from scripts.commands.console import LazyGroup
+
+
+class Commands(LazyGroup):
+    """All commands about translations."""
+
+    places: ClassVar = {
+        "status": f"{__name__}.status:status",
+        "todo": f"{__name__}.work:todo",
+        "start": f"{__name__}.work:start",
+        "diff": f"{__name__}.diff:diff",
+        "impact": f"{__name__}.impact:impact",
+        "pseudo": f"{__name__}.pseudo:pseudo",
+        "check": f"{__name__}.rules:check",
+        "fix": f"{__name__}.rules:fix",
+        "silence": f"{__name__}.rules:silence",
+        "glossary": f"{__name__}.terms:glossary",
+        "sync": f"{__name__}.records:sync",
+        "accept": f"{__name__}.records:accept",
+        "propagate": f"{__name__}.records:propagate",
+        "export": f"{__name__}.catalogues:export",
+        "import": f"{__name__}.catalogues:import_",
+        "draft": f"{__name__}.drafts:draft",
+        "reviewed": f"{__name__}.drafts:reviewed",
+    }
+
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    help="The translations in docs/<lang>/.",
 )
 
-_COMMANDS = (
-    status.status,
-    work.todo,
-    work.start,
-    diff.diff,
-    impact.impact,
-    pseudo.pseudo,
-    rules.check,
-    rules.fix,
-    rules.silence,
-    terms.glossary,
-    records.sync,
-    records.accept,
-    records.propagate,
-    catalogues.export,
-    catalogues.import_,
-    drafts.draft,
-    drafts.reviewed,
-)
 
-app = typer.Typer(cls=DocsGroup, no_args_is_help=True, help="The translations in docs/<lang>/.")
-for command in _COMMANDS:
-    app.command(command.__name__.rstrip("_"))(command)
+@app.callback()
+def translations() -> None:
+    """Take the command that follows."""
