@@ -56,10 +56,12 @@ def run(commands: Sequence[Command], jobs: int) -> Cost:
 
 
 def _run(command: Command) -> struct_rusage:
+    environment = {**os.environ, **command.environment}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # people's machines compile a module once
     process = subprocess.Popen(
         command.words,
         cwd=command.folder,
-        env={**os.environ, **command.environment},
+        env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )

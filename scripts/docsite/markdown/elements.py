@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, TypeVar, cast
 
 from scripts.docsite.markdown import info, inline
 from scripts.docsite.markdown.front_matter import FrontMatter
@@ -152,6 +152,7 @@ class Prose:
 
 
 Element = Heading | Fence | Block | Include | Comment | AutoDoc | Prose
+Kind = TypeVar("Kind", Heading, Fence, Block, Include, Comment, AutoDoc, Prose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,34 +188,45 @@ class Document:
         return "\n".join(self.lines[self.front_matter.end_line :])
 
     @cached_property
+    def _by_kind(self) -> Mapping[type[Element], list[Element]]:
+        """The elements by what they are."""
+        found: dict[type[Element], list[Element]] = {}
+        for element in self.elements:
+            found.setdefault(type(element), []).append(element)
+        return found
+
+    def _all(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        return tuple(cast("list[Kind]", self._by_kind.get(kind, ())))
+
+    @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """All headings."""
-        return tuple(e for e in self.elements if isinstance(e, Heading))
+        return self._all(Heading)
 
     @cached_property
     def fences(self) -> tuple[Fence, ...]:
         """All fenced code blocks."""
-        return tuple(e for e in self.elements if isinstance(e, Fence))
+        return self._all(Fence)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """All blocks, outer ones before those inside them."""
-        return tuple(e for e in self.elements if isinstance(e, Block))
+        return self._all(Block)
 
     @cached_property
     def includes(self) -> tuple[Include, ...]:
         """All includes, those inside fences too."""
-        return tuple(e for e in self.elements if isinstance(e, Include))
+        return self._all(Include)
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
         """All HTML comments."""
-        return tuple(e for e in self.elements if isinstance(e, Comment))
+        return self._all(Comment)
 
     @cached_property
     def prose(self) -> tuple[Prose, ...]:
         """All lines of prose, blank ones left out."""
-        return tuple(e for e in self.elements if isinstance(e, Prose) and e.text.strip())
+        return tuple(e for e in self._all(Prose) if e.text.strip())
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[int, str], ...]:
@@ -248,7 +260,7 @@ class Document:
     @cached_property
     def auto_docs(self) -> tuple[AutoDoc, ...]:
         """All places where the documentation of an object is put in."""
-        return tuple(e for e in self.elements if isinstance(e, AutoDoc))
+        return self._all(AutoDoc)
 
     @cached_property
     def misread(self) -> tuple[Prose, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.markdown import front_matter, include_marks, inline
@@ -33,6 +34,8 @@ _BLOCK = re.compile(
 _AUTO_DOC = re.compile(r"^(?:\#{1,6}[ \t]*)?:::[ \t]?(?P<identifier>\S+)[ \t]*$")
 _MARKS = frozenset("`~<#:/{>")
 """The first characters of lines that may be more than text, blanks before them left out."""
+_UNDERLINES = ("=", "-")
+"""What the line begins with that makes a heading of the one before it."""
 _COMMENT_OPEN = "<!--"
 _COMMENT_CLOSE = "-->"
 
@@ -42,15 +45,15 @@ class _State:
     """Where the scan stands: what is open, and what was found so far."""
 
     path: str
-    found: list[tuple[int, Element]] = field(default_factory=list)
+    found: list[Element] = field(default_factory=list)
     open_blocks: list[tuple[int, str, str, str | None]] = field(default_factory=list)
 
-    def add(self, line: int, element: Element) -> None:
-        self.found.append((line, element))
+    def add(self, element: Element) -> None:
+        self.found.append(element)
 
     def follows_prose(self, line: int) -> bool:
         """Whether the line before `line` is text of the same paragraph."""
-        last = self.found[-1][1] if self.found else None
+        last = self.found[-1] if self.found else None
         return isinstance(last, Prose) and last.line == line - 1 and bool(last.text.strip())
 
 
@@ -66,9 +69,9 @@ def scan(text: str, path: str = "page.md") -> Document:
     lines = text.split("\n")
     matter = front_matter.parse(lines, path)
     state = _State(path)
-    index = matter.end_line
+    index = _prose(state, lines, matter.end_line)
     while index < len(lines):
-        index = _element(state, lines, index)
+        index = _prose(state, lines, _element(state, lines, index))
     if state.open_blocks:
         line, marker, kind, _ = state.open_blocks[-1]
         raise DocsError(
@@ -76,12 +79,23 @@ def scan(text: str, path: str = "page.md") -> Document:
             at=Location(path, line),
             hint=f"end it with a line that holds {marker} alone",
         )
-    fences = [element for _, element in state.found if isinstance(element, Fence)]
-    fenced = {n for fence in fences for n in range(fence.line, fence.end_line + 1)}
-    bangs = include_marks.bang_includes(lines, matter.end_line, fenced)
-    found = [*((include.line, include) for include in bangs), *state.found]
-    found.sort(key=lambda pair: pair[0])
-    return Document(text, matter, tuple(element for _, element in found))
+    if "{!" in text:
+        fences = [element for element in state.found if isinstance(element, Fence)]
+        fenced = {n for fence in fences for n in range(fence.line, fence.end_line + 1)}
+        state.found[:0] = include_marks.bang_includes(lines, matter.end_line, fenced)
+    # A block is known at its end, and stands where it begins.
+    return Document(text, matter, tuple(sorted(state.found, key=attrgetter("line"))))
+
+
+def _prose(state: _State, lines: list[str], index: int) -> int:
+    """Read the lines that can only be text, as most are; return the index of another one."""
+    add, end = state.found.append, len(lines)
+    while index < end and lines[index].lstrip()[:1] not in _MARKS:
+        if index + 1 < end and lines[index + 1].startswith(_UNDERLINES):
+            break
+        add(Prose(index + 1, lines[index]))
+        index += 1
+    return index
 
 
 def _element(state: _State, lines: list[str], index: int) -> int:
@@ -96,15 +110,15 @@ def _element(state: _State, lines: list[str], index: int) -> int:
     if line.lstrip().startswith(_COMMENT_OPEN):
         return _comment(state, lines, index)
     if match := _AUTO_DOC.match(line):
-        state.add(number, AutoDoc(number, match["identifier"]))
+        state.add(AutoDoc(number, match["identifier"]))
     elif match := _HEADING.match(line):
-        state.add(number, _heading(number, len(match["marks"]), match["text"]))
+        state.add(_heading(number, len(match["marks"]), match["text"]))
     elif (match := _BLOCK.match(line)) and (match["kind"] or state.open_blocks):
         _block(state, number, match)
     elif match := include_marks.star(line):
         indent, path, options = match.group("indent", "path", "options")
         found = Include(number, "star", indent, path, options.strip(), line.strip(), in_fence=False)
-        state.add(number, found)
+        state.add(found)
     else:
         return _text(state, lines, index)
     return index + 1
@@ -115,9 +129,9 @@ def _text(state: _State, lines: list[str], index: int) -> int:
     line, number = lines[index], index + 1
     if _is_underlined(state, lines, index):
         level = 1 if lines[number].startswith("=") else 2
-        state.add(number, _heading(number, level, line.strip(), underlined=True))
+        state.add(_heading(number, level, line.strip(), underlined=True))
         return index + 2
-    state.add(number, Prose(number, line))
+    state.add(Prose(number, line))
     return index + 1
 
 
@@ -144,7 +158,7 @@ def _fence(state: _State, lines: list[str], index: int, match: re.Match[str]) ->
         )
     content = "".join(f"{line}\n" for line in inside)
     info = match["info"].strip()
-    state.add(index + 1, Fence(index + 1, number, indent, marker, info, content))
+    state.add(Fence(index + 1, number, indent, marker, info, content))
     return number
 
 
@@ -177,10 +191,10 @@ def _comment(state: _State, lines: list[str], index: int) -> int:
                 )
             text += f"\n{lines[end]}"
         inside, rest = text.split(_COMMENT_CLOSE, 1)
-        state.add(start + 1, Comment(start + 1, end + 1, inside.strip()))
+        state.add(Comment(start + 1, end + 1, inside.strip()))
         start = end
     if rest.strip():
-        state.add(start + 1, Prose(start + 1, rest))
+        state.add(Prose(start + 1, rest))
     return start + 1
 
 
@@ -200,7 +214,7 @@ def _is_underlined(state: _State, lines: list[str], index: int) -> bool:
     line = lines[index]
     return (
         index + 1 < len(lines)
-        and lines[index + 1][:1] in ("=", "-")
+        and lines[index + 1].startswith(_UNDERLINES)
         and bool(line.strip())
         and not line.expandtabs(4).startswith("    ")
         and _UNDERLINE.match(lines[index + 1]) is not None
@@ -215,6 +229,6 @@ def _block(state: _State, line: int, match: re.Match[str]) -> None:
     elif marker == state.open_blocks[-1][1]:
         start, marker, kind, title = state.open_blocks.pop()
         depth = len(state.open_blocks)
-        state.add(start, Block(start, line, marker, kind, title, depth))
+        state.add(Block(start, line, marker, kind, title, depth))
     else:
-        state.add(line, Prose(line, match[0]))
+        state.add(Prose(line, match[0]))

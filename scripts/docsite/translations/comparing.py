@@ -7,9 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html.parser import HTMLParser
+from typing import Any
 
-from scripts.docsite.markdown import Document
-from scripts.docsite.markdown.inline import retargeted, without_code
+from scripts.docsite.markdown import Document, Fence
+from scripts.docsite.markdown.inline import without_code
 from scripts.docsite.markdown.shapes import attributes, lists, tables
 from scripts.docsite.translations import rules
 from scripts.docsite.translations.code_comments import without_words
@@ -19,12 +20,14 @@ from scripts.docsite.translations.digests import (
     is_drawn,
     without_alternative,
 )
-from scripts.docsite.translations.glossary.wording import texts
+from scripts.docsite.translations.glossary.wording import plain_texts
 from scripts.docsite.translations.rules import Rule
 from scripts.docsite.translations.sections import OF_THE_TOOLS, Section
 
 Fault = tuple[Rule, int, str]
 """A broken rule, the line of the translation, and what is wrong."""
+Marks = Iterator[tuple[int, str]]
+"""Something that a section has, with its lines."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?:;。！？])\s+|\n\s*(?:[*+-]|\d+\.)\s+|\|")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
@@ -33,71 +36,78 @@ _WORDS_OF_A_SENTENCE = 5
 
 def compare(english: Section, translated: Section) -> list[Fault]:
     """Return every rule that a translated section breaks, by line."""
-    ours, theirs = translated.content, english.content
     faults = [fault for check in _CHECKS for fault in check(english, translated)]
-    faults += _multisets(
-        rules.CODE,
-        [(span.line, f"`{' '.join(span.text.split())}`") for span in theirs.code_spans],
-        [(span.line, f"`{' '.join(span.text.split())}`") for span in ours.code_spans],
-        translated.line,
-    )
-    faults += _multisets(
-        rules.LINKS,
-        [(link.line, link.target) for link in theirs.links],
-        [(link.line, link.target) for link in ours.links],
-        translated.line,
-    )
+    for rule, marks, compared in _MARKS:
+        theirs, ours = _found(english, marks), _found(translated, marks)
+        if [text for _, text in theirs] != [text for _, text in ours]:
+            faults += compared(rule, theirs, ours, translated.line)
     return sorted(faults, key=lambda fault: (fault[1], fault[0].code))
 
 
-def _headings(english: Section, translated: Section) -> Iterator[Fault]:
-    def marks(document: Document) -> list[tuple[int, str]]:
-        return [(h.line, f"{'#' * h.level} {{ {h.attributes} }}") for h in document.headings]
-
-    yield from _sequences(rules.HEADINGS, marks(english.content), marks(translated.content))
-
-
-def _includes(english: Section, translated: Section) -> Iterator[Fault]:
-    def sources(document: Document) -> list[tuple[int, str]]:
-        return [(include.line, include.source) for include in document.includes]
-
-    yield from _sequences(rules.INCLUDES, sources(english.content), sources(translated.content))
+def _found(section: Section, what: Callable[[Document], Iterable[Any]]) -> list[Any]:
+    """Return what a function finds in a section, and keep it: English is compared many times."""
+    known = section.known
+    if what.__name__ not in known:
+        known[what.__name__] = list(what(section.content))
+    found: list[Any] = known[what.__name__]
+    return found
 
 
-def _objects(english: Section, translated: Section) -> Iterator[Fault]:
-    def names(document: Document) -> list[tuple[int, str]]:
-        return [(found.line, f"::: {found.identifier}") for found in document.auto_docs]
-
-    yield from _sequences(rules.INCLUDES, names(english.content), names(translated.content))
+def _headings(document: Document) -> Marks:
+    return ((h.line, f"{'#' * h.level} {{ {h.attributes} }}") for h in document.headings)
 
 
-def _attributes(english: Section, translated: Section) -> Iterator[Fault]:
-    """Yield what stands in braces behind a link here or in English, and not in the other."""
+def _includes(document: Document) -> Marks:
+    return ((include.line, include.source) for include in document.includes)
 
-    def marks(document: Document) -> list[tuple[int, str]]:
-        texts = ((line, attributes(text)) for line, text in document.paragraphs if "{" in text)
-        return [(line, f"{{{mark}}}") for line, found in texts for mark in found]
 
-    theirs, ours = marks(english.content), marks(translated.content)
-    yield from _multisets(rules.LINKS, theirs, ours, translated.line)
+def _objects(document: Document) -> Marks:
+    return ((found.line, f"::: {found.identifier}") for found in document.auto_docs)
+
+
+def _attributes(document: Document) -> Marks:
+    """Yield what stands in braces behind a link."""
+    texts = ((line, attributes(text)) for line, text in document.paragraphs if "{" in text)
+    return ((line, f"{{{mark}}}") for line, found in texts for mark in found)
+
+
+def _blocks(document: Document) -> Marks:
+    return ((b.line, f"{'/' * (b.depth + 3)} {b.kind}") for b in document.blocks)
+
+
+def _comments(document: Document) -> Marks:
+    directives = (comment for comment in document.comments if is_directive(comment))
+    return ((comment.line, without_alternative(comment)) for comment in directives)
+
+
+def _code(document: Document) -> Marks:
+    return ((span.line, f"`{' '.join(span.text.split())}`") for span in document.code_spans)
+
+
+def _links(document: Document) -> Marks:
+    return ((link.line, link.target) for link in document.links)
 
 
 def _fences(english: Section, translated: Section) -> Iterator[Fault]:
-    theirs, ours = english.content.fences, translated.content.fences
+    theirs, ours = _found(english, _code_blocks), _found(translated, _code_blocks)
     if len(theirs) != len(ours):
         message = f"there are {len(ours)} code blocks, and {len(theirs)} in English"
-        yield rules.FENCES, ours[-1].line if ours else translated.line, message
+        yield rules.FENCES, ours[-1][0].line if ours else translated.line, message
         return
-    for their, our in zip(theirs, ours, strict=True):
+    for (their, wanted), (our, lines) in zip(theirs, ours, strict=True):
         if their.info != our.info:
             message = f"it opens with {our.info or 'nothing'!r}, in English with {their.info!r}"
             yield rules.FENCES, our.line, message
         elif is_drawn(our):
             if len(our.content.splitlines()) != len(their.content.splitlines()):
                 yield rules.FENCES, our.line, "the diagram has more or fewer lines"
-        elif line := _first_difference(without_words(their), without_words(our)):
+        elif line := _first_difference(wanted, lines):
             message = f"line {line} of the code block is not that of English"
             yield rules.FENCES, min(our.line + line, our.end_line), message
+
+
+def _code_blocks(document: Document) -> Iterator[tuple[Fence, list[str]]]:
+    return ((fence, without_words(fence)) for fence in document.fences)
 
 
 def _first_difference(theirs: Sequence[str], ours: Sequence[str]) -> int:
@@ -107,26 +117,26 @@ def _first_difference(theirs: Sequence[str], ours: Sequence[str]) -> int:
     return found or (min(len(theirs), len(ours)) + 1) * (len(theirs) != len(ours))
 
 
-def _blocks(english: Section, translated: Section) -> Iterator[Fault]:
-    def kinds(document: Document) -> list[tuple[int, str]]:
-        return [(b.line, f"{'/' * (b.depth + 3)} {b.kind}") for b in document.blocks]
-
-    yield from _sequences(rules.BLOCKS, kinds(english.content), kinds(translated.content))
-
-
 def _shapes(english: Section, translated: Section) -> Iterator[Fault]:
-    theirs, ours = english.content.prose, translated.content.prose
-    for name, shapes in (("list items", lists), ("tables", tables)):
-        english_shapes = [shape for _, shape in shapes(theirs)]
-        found = list(shapes(ours))
+    for name, shapes in (("list items", _lists), ("tables", _tables)):
+        english_shapes = [shape for _, shape in _found(english, shapes)]
+        found = _found(translated, shapes)
         if [shape for _, shape in found] != english_shapes:
             told = ", ".join(shape for _, shape in found) or "none"
             message = f"its {name} are {told}; in English {', '.join(english_shapes) or 'none'}"
             yield rules.SHAPE, found[0][0] if found else translated.line, message
 
 
+def _lists(document: Document) -> Marks:
+    return lists(document.prose)
+
+
+def _tables(document: Document) -> Marks:
+    return tables(document.prose)
+
+
 def _html(english: Section, translated: Section) -> Iterator[Fault]:
-    known = Counter(tag for _, tag in _tags(english.content))
+    known = Counter(tag for _, tag in _found(english, _tags))
     for line, tag in _tags(translated.content):
         known[tag] -= 1
         if known[tag] < 0:
@@ -155,33 +165,24 @@ def _tags(document: Document) -> Iterator[tuple[int, str]]:
 
 def _english(english: Section, translated: Section) -> Iterator[Fault]:
     """Yield the sentences that stand in the translation as they do in English."""
-    known = english.known
-    if "sentences" not in known:
-        known["sentences"] = {s for _, s in _sentences(english.content) if _is_long(s)}
-    theirs = known["sentences"]
+    theirs = {*_found(english, _long_sentences)}
     for line, sentence in _sentences(translated.content) if theirs else ():
         if sentence in theirs:
             yield rules.ENGLISH, line, f"it stands here as in English: {sentence[:60]!r}"
 
 
-def _sentences(document: Document) -> Iterator[tuple[int, str]]:
-    for line, text in texts(document):
-        plain = without_code(retargeted(text, lambda target: ""))  # code has full stops, too
-        for sentence in _SENTENCE_END.split(plain):
+def _long_sentences(document: Document) -> Iterator[str]:
+    return (sentence for _, sentence in _sentences(document) if _is_long(sentence))
+
+
+def _sentences(document: Document) -> Marks:
+    for line, text in plain_texts(document):  # code has full stops, too
+        for sentence in _SENTENCE_END.split(text):
             yield line, " ".join(sentence.split()).strip("*_ ")
 
 
 def _is_long(sentence: str) -> bool:
     return len(_WORD.findall(sentence)) >= _WORDS_OF_A_SENTENCE
-
-
-def _comments(english: Section, translated: Section) -> Iterator[Fault]:
-    def plain(document: Document) -> list[tuple[int, str]]:
-        directives = [comment for comment in document.comments if is_directive(comment)]
-        return [(comment.line, without_alternative(comment)) for comment in directives]
-
-    ours, theirs = plain(translated.content), plain(english.content)
-    yield from _sequences(rules.COMMENTS, theirs, ours)
 
 
 def _front_matter(english: Section, translated: Section) -> Iterator[Fault]:
@@ -196,36 +197,22 @@ def _front_matter(english: Section, translated: Section) -> Iterator[Fault]:
 
 
 _Check = Callable[[Section, Section], Iterable[Fault]]
-_CHECKS: tuple[_Check, ...] = (
-    _front_matter,
-    _headings,
-    _includes,
-    _objects,
-    _attributes,
-    _fences,
-    _blocks,
-    _shapes,
-    _html,
-    _english,
-    _comments,
-)
+_CHECKS: tuple[_Check, ...] = (_front_matter, _fences, _shapes, _html, _english)
 
 
 def _sequences(
-    rule: Rule, theirs: list[tuple[int, str]], ours: list[tuple[int, str]]
+    rule: Rule, theirs: list[tuple[int, str]], ours: list[tuple[int, str]], line: int
 ) -> Iterator[Fault]:
     """Yield a fault for the first place where two sequences differ."""
     wanted, found = [text for _, text in theirs], [text for _, text in ours]
-    if wanted == found:
-        return
     matcher = difflib.SequenceMatcher(None, wanted, found, autojunk=False)
     for tag, start, end, first, last in matcher.get_opcodes():
         if tag == "equal":
             continue
-        line = ours[min(first, len(ours) - 1)][0] if ours else 1
+        at = ours[min(first, len(ours) - 1)][0] if ours else line
         told = [f"English has {text}" for text in wanted[start:end]]
         told += [f"here is {text}" for text in found[first:last]]
-        yield rule, line, "; ".join(told)
+        yield rule, at, "; ".join(told)
         return
 
 
@@ -233,8 +220,6 @@ def _multisets(
     rule: Rule, theirs: list[tuple[int, str]], ours: list[tuple[int, str]], line: int
 ) -> Iterator[Fault]:
     """Yield a fault for what only one of two multisets has."""
-    if [text for _, text in theirs] == [text for _, text in ours]:
-        return
     lost = Counter(text for _, text in theirs)
     more: list[int] = []
     for number, text in ours:
@@ -245,3 +230,17 @@ def _multisets(
     missing = [text for text, count in lost.items() for _ in range(count)]
     if missing:
         yield rule, more[0] if more else line, f"it lacks {', '.join(missing)}"
+
+
+_Compare = Callable[[Rule, list[tuple[int, str]], list[tuple[int, str]], int], Iterator[Fault]]
+_MARKS: tuple[tuple[Rule, Callable[[Document], Marks], _Compare], ...] = (
+    (rules.HEADINGS, _headings, _sequences),
+    (rules.INCLUDES, _includes, _sequences),
+    (rules.INCLUDES, _objects, _sequences),
+    (rules.BLOCKS, _blocks, _sequences),
+    (rules.COMMENTS, _comments, _sequences),
+    (rules.LINKS, _attributes, _multisets),
+    (rules.CODE, _code, _multisets),
+    (rules.LINKS, _links, _multisets),
+)
+"""What must be the same in both, and how it is compared: in order, or only how many there are."""

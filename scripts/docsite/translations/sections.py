@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 from scripts.docsite.markdown import Document, FrontMatter, Heading, Prose
@@ -77,15 +79,13 @@ def sections(document: Document) -> tuple[Section, ...]:
     starts = [document.front_matter.end_line + 1, *(heading.line for heading in borders)]
     ends = [start - 1 for start in starts[1:]] + [last]
     ids = [TOP, *(heading.id or "" for heading in borders)]
-    groups: list[list[object]] = [[] for _ in starts]
-    for element in document.elements:
-        groups[max(bisect_right(starts, element.line) - 1, 0)].append(element)
+    every = document.elements
+    cuts = [0, *(bisect_left(every, s, key=attrgetter("line")) for s in starts[1:]), len(every)]
     found = [_front_matter(document)]
-    for id_, heading, line, end, group in zip(
-        ids, [None, *borders], starts, ends, groups, strict=True
+    for id_, heading, line, end, (first, behind) in zip(
+        ids, [None, *borders], starts, ends, pairwise(cuts), strict=True
     ):
-        elements = tuple(group)
-        content = Document(document.text, FrontMatter(), elements)  # type: ignore[arg-type]
+        content = Document(document.text, FrontMatter(), every[first:behind])
         found.append(Section(id_, heading, line, end, content))
     return tuple(section for section in found if not _is_empty(section))
 
@@ -130,7 +130,7 @@ def _borders(document: Document) -> Iterator[Heading]:
 
 def _html_elements(document: Document) -> list[tuple[int, int]]:
     """Return the first and last lines of the outermost HTML elements of several lines."""
-    if not any("<" in prose.text for prose in document.prose):
+    if "<" not in document.text or not any("<" in prose.text for prose in document.prose):
         return []
     return _Elements().of(document.prose)
 

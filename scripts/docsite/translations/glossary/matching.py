@@ -93,15 +93,15 @@ class Phrases:
 
     def find(self, words: Sequence[str]) -> Iterator[str]:
         """Yield each term that stands in `english_words`, every time that it does."""
-        index = 0
-        while index < len(words):
-            step = 1
-            for wanted, term in self._known.get(words[index], ()):
+        known, behind = self._known, 0
+        for index in [index for index, word in enumerate(words) if word in known]:
+            if index < behind:
+                continue
+            for wanted, term in known[words[index]]:
                 if tuple(words[index : index + len(wanted)]) == wanted:
                     yield term
-                    step = len(wanted)
+                    behind = index + len(wanted)
                     break
-            index += step
 
 
 def _numbers(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

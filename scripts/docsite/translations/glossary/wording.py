@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from scripts.docsite.markdown import Document
 from scripts.docsite.markdown.inline import retargeted, without_code
@@ -22,9 +23,19 @@ def texts(document: Document) -> Iterator[tuple[int, str]]:
     yield from ((1, str(data[key])) for key in TRANSLATED_KEYS if key in data)
 
 
+def plain_texts(document: Document) -> list[tuple[int, str]]:
+    """Return the texts of a document without inline code and the targets of links."""
+    return [(line, _plain(text)) for line, text in texts(document)]
+
+
+@lru_cache(maxsize=2048)  # the structure rules look at it, and then the glossary
+def _plain(text: str) -> str:
+    return without_code(retargeted(text, lambda target: ""))
+
+
 def words(document: Document) -> list[tuple[int, str]]:
     """Return the texts of a document without inline code, the targets of links and addresses."""
     return [
-        (line, _ADDRESS.sub(" ", without_code(retargeted(text, lambda target: ""))))
-        for line, text in texts(document)
+        (line, _ADDRESS.sub(" ", text) if "://" in text else text)
+        for line, text in plain_texts(document)
     ]
