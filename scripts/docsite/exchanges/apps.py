@@ -12,7 +12,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -178,7 +178,7 @@ def importing(root: Path) -> Iterator[None]:
     What was imported from `docs_src` before is hidden meanwhile, and put back; modules from
     elsewhere stay imported.
     """
-    before = {name: module for name, module in sys.modules.items() if _is_example(name)}
+    before = {name: sys.modules[name] for name in _examples_among(sys.modules)}
     finder = _Finder(root)
     _forget_examples()
     sys.meta_path.insert(0, finder)
@@ -190,16 +190,17 @@ def importing(root: Path) -> Iterator[None]:
         sys.modules.update(before)
 
 
-def _is_example(name: str) -> bool:
-    return name == SOURCES or name.startswith(f"{SOURCES}.")
+def _examples_among(modules: Iterable[str]) -> list[str]:
+    inside = f"{SOURCES}."
+    return [name for name in modules if name.startswith(inside) or name == SOURCES]
 
 
 def _forget_examples() -> None:
-    for name in [name for name in sys.modules if _is_example(name)]:
+    for name in _examples_among(sys.modules):
         del sys.modules[name]
     # An import that hangs holds its module's lock for ever; the next one gets a lock of its own.
     locks: Any = getattr(importlib, "_bootstrap")._module_locks  # noqa: B009
-    for name in [name for name in locks if _is_example(name)]:
+    for name in _examples_among(locks):
         locks.pop(name, None)
 
 
