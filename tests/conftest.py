@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -21,6 +22,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if release := releases.needed(item):
             item.add_marker(pytest.mark.skip(f"the example needs FastAPI {release}"))
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was imported and collected, which stays, out of each search for garbage."""
+    gc.freeze()
+    gc.set_threshold(50_000, *gc.get_threshold()[1:])
 
 
 @pytest.fixture(scope="session")
