@@ -331,6 +331,6 @@ def test_commands_import_what_they_need_alone() -> None:
 
 def test_a_command_that_is_not_known_is_told(make_project: Make) -> None:
     """With those whose names are near."""
-    code, _, errors = docs(make_project(), "langs-jsn")
+    code, _, errors = docs(make_project({}), "langs-jsn")
     assert code == 2
     assert "langs-json" in errors
