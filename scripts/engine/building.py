@@ -80,9 +80,7 @@ def build(config: MkDocsConfig, cache: Cache, plugin: Plugin) -> Outputs:
     what it seemed to.
     """
     with _telling_errors(config):
-        language = _begun(config, cache, plugin)
-        utils.clean_directory(language.config.site_dir)
-        return language.build()
+        return _begun(config, cache, plugin).build()
 
 
 def populate(
@@ -123,9 +121,16 @@ class _Language:
     pages: Populations
     outputs: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def code(self) -> str:
+        """The language."""
+        return str(self.config.extra["docsite"].language.code)
+
     def build(self) -> Outputs:
         config = self.config
         files, nav, env = self._gather()
+        doc_files = files.documentation_pages()
+        self.cache.spare.begin(self.code, config.site_dir, [file.dest_uri for file in doc_files])
         self._populate(files)
         with crossrefs.resolved(self.pages, config, files):
             env = config.plugins.on_env(env, config=config, files=files)
@@ -136,7 +141,6 @@ class _Language:
             _build_theme_template(template, env, files, config, nav)
         for template in config.extra_templates:
             _build_extra_template(template, files, config, nav)
-        doc_files = files.documentation_pages()
         for file in doc_files:
             self._write(_page(file), shells, doc_files, nav, env)
         for file in doc_files:
@@ -181,25 +185,34 @@ class _Language:
         env: jinja2.Environment,
     ) -> None:
         """Write a page's HTML: the last build's, the one that is known, or a new one."""
-        key, path, target = shells.key(page), page.file.dest_uri, Path(page.file.abs_dest_path)
-        self.outputs[path] = key.hex()
-        taken = self.cache.previous.link(shells.site.language.code, path, key, target)
-        if not taken and (kept := self.cache.store.get(key)):
-            utils.write_file(kept, str(target))
-            taken = True
+        key = shells.key(page)
+        self.outputs[page.file.dest_uri] = key.hex()
+        taken = self._take(page, key)
         if taken and (shells.search is None or shells.search.add_known(page)):
             self.plugin.count()
             return
         self.pages.fill(page)
+        Path(page.file.abs_dest_path).unlink(missing_ok=True)
         _build_page(page, self.config, doc_files, nav, env)
+
+    def _take(self, page: Page, key: bytes) -> bool:
+        """Let a page's HTML be what was made from the same before; return whether that is known."""
+        path, target = page.file.dest_uri, Path(page.file.abs_dest_path)
+        if self.cache.spare.holds(self.code, path, key):
+            return True
+        target.unlink(missing_ok=True)  # it may be a link to what the site shows
+        if self.cache.previous.link(self.code, path, key, target):
+            return True
+        if kept := self.cache.store.get(key):
+            utils.write_file(kept, str(target))
+        return kept is not None
 
     def _index(self, shells: Shells) -> None:
         """Let the search index be the last build's where it is made from the same."""
         if shells.search is not None:
             made_from = shells.search.made_from()
             self.outputs[search.PATH] = made_from.hex()
-            code = shells.site.language.code
-            shells.search.kept = self.cache.previous.read(code, search.PATH, made_from)
+            shells.search.kept = self.cache.previous.read(self.code, search.PATH, made_from)
 
 
 def _chosen(files: Files, paths: Collection[str]) -> list[File]:

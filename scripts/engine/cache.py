@@ -21,6 +21,7 @@ from scripts.engine.previous import NOTHING, Previous
 from scripts.engine.recording import Sources
 from scripts.engine.rendering import Renderings
 from scripts.engine.shells import Shells
+from scripts.engine.spare import NOWHERE, Spare
 from scripts.engine.store import Store, digest
 
 
@@ -33,6 +34,8 @@ class Cache:
     fingerprint: bytes
     previous: Previous = NOTHING
     """The site as the last build left it."""
+    spare: Spare = NOWHERE
+    """What stands in the folder that is built into."""
     known_computed: str = ""
     knows_pages: bool = True
     """Whether pages are taken from here whole, not only their renderings and shells."""
@@ -43,9 +46,16 @@ class Cache:
         object.__setattr__(self, "sources", Sources(self.root))
 
     @classmethod
-    def at(cls, root: Path, *, previous: Previous = NOTHING, computed: str = "") -> Cache:
+    def at(
+        cls,
+        root: Path,
+        *,
+        previous: Previous = NOTHING,
+        spare: Spare = NOWHERE,
+        computed: str = "",
+    ) -> Cache:
         """Return the project's cache on disk."""
-        return cls(root, Store.at(root), inputs.fingerprint(root), previous, computed)
+        return cls(root, Store.at(root), inputs.fingerprint(root), previous, spare, computed)
 
     @classmethod
     def nowhere(cls, root: Path) -> Cache:

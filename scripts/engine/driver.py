@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -12,13 +13,14 @@ from scripts.docsite import languages
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
 from scripts.engine import cache as cache_room
-from scripts.engine import changes, gate, output, previous
+from scripts.engine import changes, gate, output, previous, spare
 from scripts.engine.cache import Cache
 from scripts.engine.forking import build_into, check
 from scripts.engine.language import LanguageResult, Progress, Watcher
 from scripts.engine.parts import Part
 from scripts.engine.previous import Previous
 from scripts.engine.snapshots import Shelf, Snapshot
+from scripts.engine.spare import Spare
 
 __all__ = ["BuildReport", "LanguageResult", "Progress", "Watcher", "build", "build_into", "check"]
 
@@ -69,18 +71,17 @@ def build(
         results = start.unchanged()
         wanted = [code for code in wanted if code not in {result.language for result in results}]
         if wanted:
-            cache = Cache.nowhere(root)
-            if use_cache:
-                cache = Cache.at(root, previous=before, computed=start.computed)
-            shelf = Shelf.of(root, cache.store, known.codes, computed=start.computed)
-            changed = changes.since_last(root, shelf.sources)
-            with output.staging(root) as folder, output.told_when_full():
-                built = folder / SITE
-                built.mkdir()
+            with _folder(root, known.codes, wanted, before) as (built, found):
+                cache = Cache.nowhere(root)
+                if use_cache:
+                    cache = Cache.at(root, previous=before, spare=found, computed=start.computed)
+                shelf = Shelf.of(root, cache.store, known.codes, computed=start.computed)
+                changed = changes.since_last(root, shelf.sources)
                 results += start.make(built, wanted, cache, shelf, jobs=jobs, progress=progress)
                 check(results, strict=strict)
                 _publish(root, built, wanted, known.codes)
                 start.remember(results, before, shelf)
+                found.remember(before, wanted)
     check(results, strict=strict)
     return BuildReport(tuple(results), time.monotonic() - started, changed)
 
@@ -168,12 +169,13 @@ class _Start:
 
         What is built on top of the last site is not kept whole: the pages that changed are.
         """
-        found = shelf.restore(built, wanted)
+        on_top = cache.previous is not previous.NOTHING
+        found = {} if on_top else shelf.restore(built, wanted)
         rest = [*(code for code in wanted if code not in found), *parts]
         made = build_into(
             self.root, built, rest, jobs=jobs, progress=progress, cache=cache, parts=parts
         )
-        whole = cache.previous is previous.NOTHING and not any(result.error for result in made)
+        whole = not on_top and not any(result.error for result in made)
         if whole and gate.look(self.root) == self.seen:  # else who knows what it was made from
             _record(shelf, built, [result for result in made if not result.part])
         return [*(_restored(code, snapshot) for code, snapshot in found.items()), *made]
@@ -205,14 +207,42 @@ def _record(shelf: Shelf, built: Path, made: Sequence[LanguageResult]) -> None:
     shelf.store.flush()
 
 
+@contextmanager
+def _folder(
+    root: Path, codes: Sequence[str], wanted: Sequence[str], before: Previous
+) -> Iterator[tuple[Path, Spare]]:
+    """Give a folder to build into, and what stands in it.
+
+    It is the spare one where all of it, or one folder of it, is put in place as it is.
+    """
+    with ExitStack() as stack:
+        stack.enter_context(output.told_when_full())
+        found = None
+        if before is not previous.NOTHING and (len(wanted) == len(codes) or _is_one(wanted)):
+            found = stack.enter_context(spare.taken(root, codes, wanted))
+        if found is None or found.folder is None:
+            found, built = spare.NOWHERE, stack.enter_context(output.staging(root)) / SITE
+            built.mkdir()
+        else:
+            built = found.folder
+        yield built, found
+
+
+def _is_one(wanted: Sequence[str]) -> bool:
+    """Return whether one folder of the site is all that is built."""
+    return len(wanted) == 1 and SOURCE not in wanted
+
+
 def _publish(root: Path, built: Path, wanted: Sequence[str], codes: Sequence[str]) -> None:
     """Put what was built in the place of what `site/` held of it; the rest stays."""
     gate.forget(root)
     site = root / SITE
-    if len(wanted) == 1 and SOURCE not in wanted:
-        code = wanted[0]
+    if _is_one(wanted):
+        (code,) = wanted
         if output.publish_folder(root, built / code, site / code):
             return
+        if built.is_relative_to(root / spare.FOLDER):
+            raise DocsError(f"{SITE}/{code}/ vanished while it was built", hint="build again")
     if SOURCE not in wanted:
         _carry_over(site, built, codes)
     keep = [code for code in codes if code not in wanted and code != SOURCE]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -82,7 +82,36 @@ def look(root: Path) -> Look:
 
 def output_digest(root: Path) -> str:
     """Return the digest of the built site's files: names, sizes and times."""
-    return digest(_stats(root / SITE, states=False)).hex()
+    return digest(output_entries(root)).hex()
+
+
+def output_entries(root: Path) -> list[str]:
+    """Return what `output_digest` is made from: an entry for each file."""
+    return list(_stats(root / SITE, states=False))
+
+
+def language_digests(entries: Iterable[str], codes: Collection[str]) -> dict[str, str]:
+    """Return the digests of the languages `codes` of which a site's `entries` hold something.
+
+    A language's files lie in the folder of its code, those of English beside these folders.
+    """
+    parts: dict[str, list[str]] = {}
+    for entry in entries:
+        code, _, rest = entry.partition("/")
+        is_apart = bool(rest) and code in codes and code != SOURCE
+        parts.setdefault(code if is_apart else SOURCE, []).append(rest if is_apart else entry)
+    return {code: digest(found).hex() for code, found in parts.items()}
+
+
+def language_digest(site: Path, code: str, apart: Collection[str]) -> str:
+    """Return the digest, as `language_digests` gives it, of one language of the built `site`.
+
+    The languages `apart` have folders of their own, which don't count for English.
+    """
+    if code != SOURCE:
+        return digest(_stats(site / code, states=False)).hex()
+    found = _stats(site, states=False, apart=apart)
+    return digest(found).hex()
 
 
 def load(root: Path) -> LastBuild | None:
@@ -115,11 +144,14 @@ def forget(root: Path) -> None:
         (root / FILE).unlink(missing_ok=True)
 
 
-def _stats(path: Path, *, states: bool) -> Iterator[str]:
-    """Yield an entry for each file below the path, in order: its name and its stats."""
+def _stats(path: Path, *, states: bool, apart: Collection[str] = ()) -> Iterator[str]:
+    """Yield an entry for each file below the path, in order: its name and its stats.
+
+    Folders at the top with a name that is `apart` are left out.
+    """
     found: list[tuple[str, os.stat_result]] = []
     if path.is_dir():
-        _walk(str(path), "", found)
+        _walk(str(path), "", found, apart)
     else:
         with suppress(OSError):
             found.append(("", path.stat()))
@@ -130,10 +162,15 @@ def _stats(path: Path, *, states: bool) -> Iterator[str]:
         yield f"{name}\0{stat.st_size}\0{times}"
 
 
-def _walk(folder: str, prefix: str, found: list[tuple[str, os.stat_result]]) -> None:
+def _walk(
+    folder: str,
+    prefix: str,
+    found: list[tuple[str, os.stat_result]],
+    apart: Collection[str] = (),
+) -> None:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name == "__pycache__":
+            if entry.name == "__pycache__" or entry.name in apart:
                 continue
             if entry.is_dir():
                 _walk(entry.path, f"{prefix}{entry.name}/", found)

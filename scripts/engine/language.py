@@ -151,6 +151,7 @@ def _build(
             elif known:
                 outputs = building.build(config, cache, plugin)
             else:
+                cache.spare.forget(code)
                 mkdocs_build(config)
     finally:
         cache.store.flush()

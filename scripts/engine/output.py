@@ -91,6 +91,15 @@ def publish_folder(root: Path, built: Path, folder: Path) -> bool:
         return folder.is_dir() and _exchange(built, folder)
 
 
+def can_swap(folder: Path) -> bool:
+    """Return whether two folders in `folder` can be swapped in one step."""
+    with tempfile.TemporaryDirectory(dir=folder) as name:
+        first, second = Path(name, "first"), Path(name, "second")
+        first.mkdir()
+        second.mkdir()
+        return _exchange(first, second)
+
+
 def link_tree(source: Path, target: Path) -> None:
     """Put a file, or a folder with all that is in it, at `target` as hard links."""
     if source.is_dir():

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from scripts.docsite.languages import SOURCE
 from scripts.engine import gate
-from scripts.engine.store import FOLDER
+from scripts.engine.store import FOLDER, digest
 
 FILE = f"{FOLDER}/last-outputs.json"
 
@@ -27,6 +27,8 @@ class Previous:
     """Each language's open folder: still the same one after another build took its place."""
     outputs: Mapping[str, Outputs] = field(default_factory=dict)
     """By language."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """The digest of each language's files, as `gate.language_digest` gives it."""
 
     def link(self, code: str, path: str, made_from: bytes, target: Path) -> bool:
         """Put an output at `target` if it was made from the same; return whether it was."""
@@ -70,8 +72,12 @@ def opened(root: Path, last: gate.LastBuild | None) -> Iterator[Previous]:
             with suppress(OSError):
                 folders[code] = os.open(_folder(root, code), os.O_RDONLY | os.O_DIRECTORY)
                 stack.callback(os.close, folders[code])
-        as_left = gate.output_digest(root) == last.output
-        yield Previous(folders, _load(root, last.output)) if as_left else NOTHING
+        entries = gate.output_entries(root)
+        if digest(entries).hex() != last.output:
+            yield NOTHING
+            return
+        digests = gate.language_digests(entries, last.counts)
+        yield Previous(folders, _load(root, last.output), digests)
 
 
 def save(root: Path, output: str, outputs: Mapping[str, Outputs]) -> None:

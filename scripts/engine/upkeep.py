@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scripts.engine import spare
 from scripts.engine.database import VERSION, Database
 from scripts.engine.store import FILE, FOLDER, LIMIT
 
@@ -80,6 +81,7 @@ def clear(root: Path) -> int:
     for path in folder.iterdir() if folder.is_dir() else ():
         if path.is_dir() or not path.name.startswith(FILE):  # SQLite removes its own
             _remove(path)
+    spare.clear(root)
     return before - _on_disk(folder)
 
 
