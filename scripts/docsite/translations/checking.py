@@ -38,16 +38,15 @@ def check_all(bench: Workbench, language: str, wanted: Sequence[str], memo: Memo
 
     Raises `DocsError` as `Workbench.chosen` does, and where a page can't be read.
     """
+
+    def plain(code: str, key: PageKey) -> list[list[Any]]:
+        page = bench.translation(code, key)
+        return [_plain(finding) for finding in check(page)] if page else []
+
     found: list[Finding] = []
-    for code, key in bench.chosen_keys(language, wanted):
-
-        def plain(code: str = code, key: PageKey = key) -> list[list[Any]]:
-            page = bench.translation(code, key)
-            return [_plain(finding) for finding in check(page)] if page else []
-
-        for path, line, rule, message, hint, severity in memo.answer("check", code, key, plain):
-            place = Location(path, line)
-            found.append(Finding(place, rule, message, hint, Severity(severity)))
+    for told in memo.answers("check", bench.chosen_keys(language, wanted), plain):
+        for path, line, rule, message, hint, severity in told:
+            found.append(Finding(Location(path, line), rule, message, hint, Severity(severity)))
     return found
 
 

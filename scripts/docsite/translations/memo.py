@@ -12,9 +12,10 @@ import hashlib
 import itertools
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ import yaml
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.model import PageKey
+from scripts.docsite.translations import cores
+from scripts.docsite.translations.cores import Task, Work
 from scripts.docsite.translations.glossary.terms import FOLDER, SCHEMA
 from scripts.docsite.translations.states import Workbench
 from scripts.docsite.writing import write_all
@@ -40,17 +43,24 @@ class Memo:
     given: dict[str, Any] = field(default_factory=dict)
     _hashes: dict[str, str] = field(default_factory=dict)
 
-    def answer(
-        self, question: str, language: str, key: PageKey, work_out: Callable[[], Any]
-    ) -> Any:
-        """Return the answer to a question about a page, as plain data; worked out where it is new.
+    def answers(self, question: str, tasks: Sequence[Task], work_out: Work) -> Iterator[Any]:
+        """Yield the answer to a question about each page, as plain data; worked out where it is
+        new.
 
         Raises `DocsError` where the pages can't be read, or `work_out` does.
         """
+        names = [self._name(question, *task) for task in tasks]
+        known = self.known.keys() | self.given.keys()
+        new = {n: task for n, task in zip(names, tasks, strict=True) if n not in known}
+        self.given |= cores.spread(new, work_out)
+        for name, task in zip(names, tasks, strict=True):
+            yield self._remembered(name, partial(work_out, *task))
+
+    def _name(self, question: str, language: str, key: PageKey) -> str:
         page = self.bench.tree.page(language, key)
         own = _hash(page.text) if page else ""
         parts = (question, language, key, own, self._english(key), self._glossary(language))
-        return self._remembered(_hash(self._tools(), *parts), work_out)
+        return _hash(self._tools(), *parts)
 
     def _remembered(self, name: str, work_out: Callable[[], Any]) -> Any:
         if name not in self.given:

@@ -90,22 +90,21 @@ def survey(
     """
     known = bench.tree.languages
     chosen = [known[code] for code in codes] or [lang for lang in known.all if not lang.is_source]
-    memo = memo or Memo(bench)
-    return [LanguageStatus(lang, _pages(bench, lang.code, memo)) for lang in chosen]
+    keys = bench.page_keys()
 
-
-def _pages(bench: Workbench, language: str, memo: Memo) -> list[PageStatus]:
-    return [_remembered(bench, language, key, memo) for key in bench.page_keys()]
-
-
-def _remembered(bench: Workbench, language: str, key: PageKey, memo: Memo) -> PageStatus:
-    def plain() -> list[Any]:
-        found = _page(bench, language, key)
+    def plain(code: str, key: PageKey) -> list[Any]:
+        found = _page(bench, code, key)
         states = {id_: state.value for id_, state in found.states.items()}
         words = {state.value: count for state, count in found.words.items()}
         return [found.is_translated, found.is_recorded, states, words]
 
-    is_translated, is_recorded, states, words = memo.answer("status", language, key, plain)
+    tasks = [(language.code, key) for language in chosen for key in keys]
+    told = (memo or Memo(bench)).answers("status", tasks, plain)
+    return [LanguageStatus(lang, [_told(key, next(told)) for key in keys]) for lang in chosen]
+
+
+def _told(key: PageKey, answer: list[Any]) -> PageStatus:
+    is_translated, is_recorded, states, words = answer
     by_state = {State(state): count for state, count in words.items()}
     by_id = {id_: State(state) for id_, state in states.items()}
     return PageStatus(key, is_translated, is_recorded, by_id, by_state)
