@@ -33,7 +33,9 @@ SCHEMAS = "data/schemas"
 KEY = "data"
 """The key of the front matter that makes a page a template."""
 
-COMPUTED: Mapping[str, Callable[[Path], Any]] = MappingProxyType(
+Computed = Mapping[str, Callable[[Path], Any]]
+
+COMPUTED: Computed = MappingProxyType(
     {"translation_status": progress.of_project, "versions": versions.of_project}
 )
 """Data that no file holds: each is made from the sources whenever a page asks for it."""
@@ -65,16 +67,22 @@ class Data:
     variables: Mapping[str, Any]
 
 
-def load(root: Path, names: Sequence[str], *, asked_by: Location | None = None) -> Data:
-    """Return the data of the files `data/NAME.yml` below `root`, or what `COMPUTED` makes of it.
+def load(
+    root: Path,
+    names: Sequence[str],
+    *,
+    asked_by: Location | None = None,
+    computed: Computed = COMPUTED,
+) -> Data:
+    """Return the data of the files `data/NAME.yml` below `root`, or what `computed` makes of it.
 
     Raises `DocsError`: with the file's line where it can't be read or breaks its schema, and with
     the place `asked_by` where there is no such file.
     """
     variables = {}
     for name in names:
-        if name in COMPUTED:
-            variables[name] = data_markup.marked(COMPUTED[name](root))
+        if name in computed:
+            variables[name] = data_markup.marked(computed[name](root))
             continue
         source, findings = _validated(root, name, asked_by)
         if findings:
@@ -143,16 +151,25 @@ def expand(source: str, *, root: Path, path: str) -> str:
     return "\n".join([*head, body])
 
 
-def fill(text: str, source: str, *, root: Path, path: str, place: Place = NOWHERE) -> str:
+def fill(
+    text: str,
+    source: str,
+    *,
+    root: Path,
+    path: str,
+    place: Place = NOWHERE,
+    computed: Computed = COMPUTED,
+) -> str:
     """Return `text`, the end of a page's whole `source`, with the page's data filled in.
 
-    `place` is what it knows as `place.home` and `place.repository`.
+    `place` is what it knows as `place.home` and `place.repository`; `computed` makes the data
+    that no file holds.
 
     Raises `DocsError` as `expand` does, and where the page asks for no data.
     """
     document = markdown.scan(source, path)
     wanted, at = _wanted(document, path)
-    data = load(root, wanted, asked_by=at)
+    data = load(root, wanted, asked_by=at, computed=computed)
     first_line = len(document.lines) - text.count("\n")
     return render(text, path=path, names=wanted, data=data, first_line=first_line, place=place)
 

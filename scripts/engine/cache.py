@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from scripts.docsite import data_pages
 from scripts.docsite.errors import DocsError
-from scripts.engine import inputs, theme
+from scripts.engine import inputs, reading, theme
 from scripts.engine.population import Populations
 from scripts.engine.previous import NOTHING, Previous
 from scripts.engine.recording import Sources
@@ -66,12 +68,12 @@ class Cache:
         """Return the cache for a build that takes no pages whole."""
         return replace(self, knows_pages=False)
 
-    @cached_property
+    @functools.cached_property
     def computed(self) -> str:
         """What stands for the data that pages show and no file holds."""
         return self.known_computed or computed(self.root)
 
-    @cached_property
+    @functools.cached_property
     def _names(self) -> bytes:
         return digest(inputs.names(self.root))
 
@@ -101,6 +103,18 @@ class Cache:
         parts.append(reference.identity if reference else "")
         shown = dict(part.split("=") for part in self.computed.split())
         return Populations(self.store, self.sources, digest(parts), shown)
+
+
+def let_computed_count_by_digest(config: MkDocsConfig) -> None:
+    """Let what pages compute count by its digest, and not by the files it is computed from."""
+    config.extra["computed"] = {
+        name: functools.partial(_unrecorded, make) for name, make in data_pages.COMPUTED.items()
+    }
+
+
+def _unrecorded(make: Callable[[Path], Any], root: Path) -> Any:
+    with reading.unrecorded():
+        return make(root)
 
 
 def computed(root: Path) -> str:

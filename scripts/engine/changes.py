@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.engine.gate import SOURCE
-from scripts.engine.snapshots import language_of
+from scripts.engine.snapshots import Source, language_of
 from scripts.engine.store import FOLDER
 
 FILE = f"{FOLDER}/last-sources.json"
@@ -32,32 +32,38 @@ class Changes:
         return [f"{what}: {path} ({_reach(what, path)})" for what, path in pairs]
 
 
-def since_last(root: Path, now: Mapping[str, str]) -> Changes | None:
-    """Return what changed between the last complete build and the sources `now`.
+def load(root: Path) -> Mapping[str, Source] | None:
+    """Return the sources of the last complete build; None where nothing is known of one."""
+    try:
+        data = json.loads((root / FILE).read_text(encoding="utf-8"))
+        return {str(path): Source(str(found), str(seen)) for path, (found, seen) in data.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return None
+
+
+def between(before: Mapping[str, Source] | None, now: Mapping[str, Source]) -> Changes | None:
+    """Return how the sources `now` differ from those of an earlier build.
 
     None where nothing is known of an earlier build.
     """
-    try:
-        before = json.loads((root / FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    if not isinstance(before, dict):
+    if before is None:
         return None
     both = sorted(now.keys() & before.keys())
     return Changes(
         added=_ordered(now.keys() - before.keys()),
         removed=_ordered(before.keys() - now.keys()),
-        edited=tuple(path for path in both if now[path] != before[path]),
+        edited=tuple(path for path in both if now[path].digest != before[path].digest),
     )
 
 
-def remember(root: Path, now: Mapping[str, str]) -> None:
+def remember(root: Path, now: Mapping[str, Source]) -> None:
     """Remember the sources of a complete build; without space for it, the next can't tell why."""
     path = root / FILE
     new = path.with_name(f"{path.name}.{os.getpid()}")
+    found = {path: [source.digest, source.seen] for path, source in now.items()}
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        new.write_text(json.dumps(dict(now)), encoding="utf-8")
+        new.write_text(json.dumps(found), encoding="utf-8")
         new.replace(path)
 
 

@@ -75,8 +75,11 @@ def build(
                 cache = Cache.nowhere(root)
                 if use_cache:
                     cache = Cache.at(root, previous=before, spare=found, computed=start.computed)
-                shelf = Shelf.of(root, cache.store, known.codes, computed=start.computed)
-                changed = changes.since_last(root, shelf.sources)
+                sources = changes.load(root)
+                shelf = Shelf.of(
+                    *(root, cache.store, known.codes), computed=start.computed, known=sources or {}
+                )
+                changed = changes.between(sources, shelf.sources)
                 results += start.make(built, wanted, cache, shelf, jobs=jobs, progress=progress)
                 check(results, strict=strict)
                 _publish(root, built, wanted, known.codes)

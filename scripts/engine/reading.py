@@ -52,6 +52,19 @@ def recorded(root: Path) -> Iterator[Reads]:
         reads.folders = {path for path in watch.folders if not path.startswith(NOT_INPUTS)}
 
 
+@contextmanager
+def unrecorded() -> Iterator[None]:
+    """Record nothing that this thread reads meanwhile."""
+    thread = threading.get_ident()
+    ours = [watch for watch in _watched if watch.thread == thread]
+    for watch in ours:
+        _watched.remove(watch)
+    try:
+        yield
+    finally:
+        _watched.extend(ours)
+
+
 def note(path: str) -> None:
     """Record a file, by its path from the root, that is read from memory this time."""
     thread = threading.get_ident()

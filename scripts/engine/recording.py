@@ -33,7 +33,7 @@ _PAGE = "\0page"
 
 _LOGGERS = ("mkdocs", "mkdocstrings", "griffe")
 
-_TICK = 10_000_000
+TICK = 10_000_000
 """Nanoseconds by which the time of a file's last change may lie behind the clock."""
 
 
@@ -88,7 +88,7 @@ class Sources:
 
     def _is_settled(self, path: str) -> bool:
         try:
-            return (self.root / path).stat().st_ctime_ns < self.started - _TICK
+            return (self.root / path).stat().st_ctime_ns < self.started - TICK
         except OSError:
             return True
 

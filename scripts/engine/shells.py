@@ -7,7 +7,7 @@ known, the template is not rendered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 
 from scripts.docsite.model import PageKey
 from scripts.docsite.site import Site
+from scripts.engine.navigation import Shown
 from scripts.engine.population import page_digest
 from scripts.engine.search import SearchEntries
 from scripts.engine.store import Store, digest
@@ -31,7 +32,8 @@ class Shells:
     site: Site
     shared: bytes
     """Stands for all that every page's shell follows from: configuration, theme, packages, the
-    site's own words, the language, the navigation."""
+    site's own words, the language."""
+    navigation: Shown
     search: SearchEntries | None = None
     digests: dict[str, bytes] = field(default_factory=dict)
     """The digests of pages by their paths: those without content, and those asked for so far."""
@@ -51,7 +53,7 @@ class Shells:
         """
         site = config.extra["docsite"]
         language = digest([fingerprint, site.language.code, str(config.site_url)])
-        shells = cls(store, site, digest([language, *_navigation(nav.items)]))
+        shells = cls(store, site, language, Shown.of(nav, config))
         get = env.get_template
 
         def get_template(name: Any, *args: Any, **kwargs: Any) -> Any:
@@ -66,7 +68,7 @@ class Shells:
 
     def key(self, page: Page) -> bytes:
         """Return the digest of all that the page's HTML is made from."""
-        parts = [self.shared, "shell", *self.page_parts(page)]
+        parts = [self.shared, "shell", self.navigation.on(page), *self.page_parts(page)]
         return digest([*parts, *_neighbours(page), *self._view(page)])
 
     def digest_of(self, page: Page) -> bytes:
@@ -120,14 +122,3 @@ class _KnownTemplate:
 def _neighbours(page: Page) -> Iterator[str]:
     for near in (page.previous_page, page.next_page):
         yield f"{near.title}\0{near.url}" if near is not None else ""
-
-
-def _navigation(items: Iterable[Any]) -> Iterator[str]:
-    for item in items:
-        yield f"{item.title}\0{getattr(item, 'url', None)}\0{getattr(item, 'typeset', None)}"
-        meta = getattr(item, "meta", None)
-        if meta:  # the navigation shows icons and states that pages declare
-            yield repr({k: meta.get(k) for k in ("icon", "status", "hide", "title", "template")})
-        yield "("
-        yield from _navigation(item.children or ())
-        yield ")"

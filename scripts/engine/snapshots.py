@@ -10,15 +10,18 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections import deque
 from collections.abc import Container, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from scripts.engine import inputs
 from scripts.engine.gate import DOCS, SHARED, SOURCE
+from scripts.engine.recording import TICK
 from scripts.engine.store import Store, content_digest, digest, unpacked
 
 KIND = "site"
@@ -35,6 +38,16 @@ class Snapshot:
     warnings: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source of the site, as it was when it was read."""
+
+    digest: str
+    """The digest of its content, in hexadecimal."""
+    seen: str
+    """Its size, its times and its number on the disk; empty where it had only just changed."""
+
+
 @dataclass(frozen=True)
 class Shelf:
     """The snapshots of the languages `codes`, for the sources as they stand now."""
@@ -42,18 +55,28 @@ class Shelf:
     store: Store
     keys: Mapping[str, bytes]
     """What each language is made from."""
-    sources: Mapping[str, str]
-    """The digest of each source's content, in hexadecimal, by its path from the root."""
+    sources: Mapping[str, Source]
+    """By their paths from the root."""
 
     @classmethod
-    def of(cls, root: Path, store: Store, codes: Iterable[str], *, computed: str) -> Shelf:
+    def of(
+        cls,
+        root: Path,
+        store: Store,
+        codes: Iterable[str],
+        *,
+        computed: str,
+        known: Mapping[str, Source] = MappingProxyType({}),
+    ) -> Shelf:
         """Return the shelf of the project at `root`.
 
-        `computed` stands for the data that pages show and no file holds.
+        `computed` stands for the data that pages show and no file holds, and `known` are the
+        sources as they were read before.
         """
-        found = sources(root)
+        found = sources(root, known)
         base = digest([inputs.fingerprint(root), computed])
-        return cls(store, keys(found, codes, base=base), found)
+        digests = {path: source.digest for path, source in found.items()}
+        return cls(store, keys(digests, codes, base=base), found)
 
     def restore(self, target: Path, codes: Iterable[str]) -> dict[str, Snapshot]:
         """Put the languages that the store has below the folder `target`; return these.
@@ -83,16 +106,25 @@ class Shelf:
         self.store.put(self.keys[code], json.dumps(asdict(snapshot)).encode(), kind=KIND)
 
 
-def sources(root: Path) -> dict[str, str]:
-    """Return the digest of the content of each file that the site is made from, by its path.
+def sources(root: Path, known: Mapping[str, Source] = MappingProxyType({})) -> dict[str, Source]:
+    """Return the files that the site is made from, by their paths from the root.
 
-    A file that vanishes meanwhile counts as not there: the gate sees that something changed.
+    What looks as it did when it was read before, by `known`, is not read again: the time of the
+    last change of its state can't be set back. A file that vanishes meanwhile counts as not
+    there: the gate sees that something changed.
     """
     found = {}
+    settled = time.time_ns() - TICK
     for name in dict.fromkeys((*SHARED, DOCS)):
         for path in _files(root / name):
             with suppress(OSError):
-                found[path.relative_to(root).as_posix()] = content_digest(path.read_bytes()).hex()
+                key, stat = path.relative_to(root).as_posix(), path.stat()
+                seen = f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
+                if (before := known.get(key)) is not None and before.seen == seen:
+                    found[key] = before
+                    continue
+                content = content_digest(path.read_bytes()).hex()
+                found[key] = Source(content, seen if stat.st_ctime_ns < settled else "")
     return found
 
 

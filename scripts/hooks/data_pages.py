@@ -22,6 +22,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     source = page.file.content_string
     try:
         place = data_pages.Place(site.root_url(page.url), (config.repo_url or "").rstrip("/"))
-        return data_pages.fill(markdown, source, root=site.root, path=path, place=place)
+        computed = config.extra.get("computed", data_pages.COMPUTED)
+        return data_pages.fill(
+            markdown, source, root=site.root, path=path, place=place, computed=computed
+        )
     except DocsError as error:
         raise PluginError(str(error)) from error

@@ -35,7 +35,9 @@ MORE = {
 
 def make_history(root: Path) -> Site:
     """Return the site before any edit, in a new folder."""
-    config = yaml.safe_load(configuration([*NAV, "code.md", "status.md", "words.md"]))
+    nav = [*NAV, "code.md", {"Signs": [{"Words": ["words.md"]}, "status.md"]}]
+    config = yaml.safe_load(configuration(nav))
+    config["theme"]["features"] += ["navigation.prune", "navigation.tabs", "navigation.path"]
     config["theme"]["custom_dir"] = "overrides"
     config["hooks"] += [str(REPOSITORY / "scripts/hooks" / f"{name}.py") for name in HOOKS]
     config["plugins"] += ["typeset", "autorefs"]

@@ -89,6 +89,7 @@ def test_an_older_state_comes_back(site: Site) -> None:
     site.change({"docs/en/index.md": "# Home { #home }\n\nAnother text.\n"}).build()
     assert site.output() != before
     site.change({"docs/en/index.md": text})
+    shutil.rmtree(site.root / "site")
     assert restored(site) == {"en", "es", "fa"}
     assert site.output() == before
 

@@ -8,8 +8,6 @@ from typing import Any
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from scripts.engine.store import digest
-
 
 def replace(nav: Navigation, old: Page, new: Page) -> None:
     """Put the page `new` where `old` stands."""
@@ -31,17 +29,3 @@ def sections(items: Iterable[Any]) -> Iterator[Section]:
         if isinstance(item, Section):
             yield item
             yield from sections(item.children)
-
-
-def shown(nav: Navigation) -> bytes:
-    """Return the digest of all that pages show of the navigation."""
-    return digest(_shown(nav.items))
-
-
-def _shown(items: Iterable[Any]) -> Iterator[str]:
-    for item in items:
-        yield f"{item.title}\0{getattr(item, 'url', None)}\0{getattr(item, 'meta', None)!r}"
-        yield repr(getattr(item, "typeset", None))
-        yield "("
-        yield from _shown(item.children or ())
-        yield ")"

@@ -28,6 +28,7 @@ from scripts.engine.cache import Cache
 from scripts.engine.language import PLUGIN, PageCounter, configuration
 from scripts.engine.live import navigation, plugins
 from scripts.engine.live.problems import CONFIGURATION, Problem, told
+from scripts.engine.navigation import whole
 from scripts.engine.population import NotKnownError, Populations
 from scripts.engine.reading import Reads
 
@@ -256,7 +257,7 @@ class Warm:
             self.problems.pop("navigation", None)
         except (Exception, SystemExit) as error:
             self.problems["navigation"] = told(self.root, error, CONFIGURATION)
-        look = navigation.shown(self.nav)
+        look = whole(self.nav)
         self.shell += look != self._look
         self._look = look
 

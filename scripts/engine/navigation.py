@@ -1,0 +1,74 @@
+"""What the theme shows of the navigation: all of it or, pruned, of other sections the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from scripts.engine.store import digest
+
+_META = ("icon", "status", "subtitle", "hide", "title", "template")
+"""The metadata of a page that the navigation shows."""
+
+_PRUNED = "navigation.prune"
+_OPEN = "navigation.sections"
+"""With this feature of the theme, sections that are no way to the page are shown all the same."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the pages of one language show of its navigation."""
+
+    nav: Navigation
+    is_pruned: bool
+    _digests: dict[int, bytes] = field(default_factory=dict, repr=False)
+    """By the section that a page stands in: what its pages show differs in which is marked."""
+
+    @classmethod
+    def of(cls, nav: Navigation, config: MkDocsConfig) -> Shown:
+        """Return what pages show of the navigation by the theme that is configured."""
+        features = config.theme.get("features", ())
+        return cls(nav, _PRUNED in features and _OPEN not in features)
+
+    def on(self, page: Page) -> bytes:
+        """Return the digest of all that a page shows of the navigation, neighbours aside."""
+        section = page.parent if self.is_pruned else None
+        key = id(section)
+        if key not in self._digests:
+            open_ = {id(item) for item in page.ancestors} if self.is_pruned else None
+            home = _entry(self.nav.homepage) if self.nav.homepage is not None else ""
+            self._digests[key] = digest([home, *_items(self.nav.items, open_)])
+        return self._digests[key]
+
+
+def whole(nav: Navigation) -> bytes:
+    """Return the digest of all that there is to show."""
+    return digest(_items(nav.items, None))
+
+
+def _items(items: Iterable[Any], open_: Collection[int] | None) -> Iterator[str]:
+    """Yield what is shown of items: of sections that are not `open_` the way to their first page.
+
+    Without `open_`, all of them are.
+    """
+    for item in items:
+        yield _entry(item)
+        if open_ is None or id(item) in open_:
+            yield "("
+            yield from _items(item.children or (), open_)
+            yield ")"
+        elif item.children:
+            yield "→"
+            yield from _items(item.children[:1], open_)
+
+
+def _entry(item: Any) -> str:
+    meta = getattr(item, "meta", None) or {}
+    shown = {name: meta[name] for name in _META if name in meta}
+    typeset = getattr(item, "typeset", None)
+    return f"{item.title}\0{getattr(item, 'url', None)}\0{typeset}\0{shown!r}"
