@@ -90,6 +90,8 @@ def configuration(path: Path, built: MkDocsConfig, nav: list[Any]) -> dict[str, 
     data["theme"] |= {"language": site.language.theme, "direction": site.language.direction}
     data["theme"].pop("custom_dir", None)
     data["plugins"] = {k: v for k, v in data["plugins"].items() if k not in ("docsite", "typeset")}
+    reference = data["plugins"]["mkdocstrings"]["handlers"]["python"]["options"]
+    reference["extensions"] = [name for name in reference["extensions"] if "/" not in name]
     extensions = data["markdown_extensions"]
     extensions.pop("mdx_include", None)
     data["extra"]["alternate"] = [

@@ -1,17 +1,38 @@
-"""The reference links to the source of each object, at the release that is installed."""
+"""The reference: links to the source of each object and to the guide, docstrings made fit for it.
+
+mkdocstrings reads docstrings through the extension in this file, see `mkdocs.yml`.
+"""
 
 from __future__ import annotations
 
 from importlib.metadata import version
+from typing import Any
 
+import griffe
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from scripts.docsite import docstrings
+from scripts.docsite.names.reference import FOLDER
 
 REPOSITORIES = {
     "fastapi": "https://github.com/fastapi/fastapi/blob/{}/",
     "starlette": "https://github.com/Kludex/starlette/blob/{}/",
 }
 """Where the packages are published, their tags are called as their releases."""
+
+
+class MendedDocstrings(griffe.Extension):
+    """Mends what the extension before it has found at the parameters of functions."""
+
+    def on_function(self, *, func: griffe.Function, **kwargs: Any) -> None:
+        """Mend the descriptions; a docstring that nobody has parsed yet holds none of them."""
+        for section in vars(func.docstring).get("parsed", ()) if func.docstring else ():
+            if isinstance(section, griffe.DocstringSectionParameters):
+                for parameter in section.value:
+                    parameter.description = docstrings.mended(parameter.description)
 
 
 @event_priority(50)  # before mkdocstrings, which reads its options only once
@@ -24,3 +45,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             "repositories": {name: url.format(version(name)) for name, url in REPOSITORIES.items()}
         }
     return config
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Lead readers to the guide's own page as well, wherever there is one."""
+    if not page.file.src_uri.startswith(FOLDER):
+        return html
+
+    def address(path: str) -> str | None:
+        found = (files.get_file_from_path(f"{path}{end}") for end in (".md", "/index.md"))
+        return next((file.url_relative_to(page.file) for file in found if file), None)
+
+    return docstrings.with_guide(html, address)

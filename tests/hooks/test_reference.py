@@ -1,4 +1,4 @@
-"""The source of documented objects in a built site."""
+"""Documented objects in a built site: their source, their docstrings, and the way to the guide."""
 
 from __future__ import annotations
 
@@ -30,39 +30,61 @@ description: A page made by a test.
     options:
       members: []
 
+::: fastapi.openapi.docs.swagger_ui_default_parameters
+
 ::: json.dumps
+"""
+GUIDE = """---
+description: A page of the guide.
+---
+
+# Query Parameters and String Validations { #query }
 """
 SOURCE = re.compile(r'href="https://([^"]+?)/blob/([^/"]+)/([^#"]+)(?:#L(\d+)-L(\d+))?"')
 
 
-@pytest.fixture
-def found(tmp_path: Path) -> list[tuple[str, ...]]:
-    """Return repository, release, file and lines of each link to a source."""
+@pytest.fixture(scope="module")
+def html(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the built page."""
+    root = tmp_path_factory.mktemp("reference")
+    options = {
+        "extensions": ["griffe_typingdoc", str(REPOSITORY / "scripts/hooks/reference.py")],
+        "unwrap_annotated": True,
+    }
     plugin = {
         "custom_templates": str(REPOSITORY / "scripts/templates"),
-        "handlers": {"python": {"inventories": []}},
+        "handlers": {"python": {"inventories": [], "options": options}},
     }
+    pages = ["index.md", "reference/objects.md", "tutorial/query-params-str-validations.md"]
     settings = configuration(
-        ["index.md", "reference.md"],
+        pages,
         theme={"name": "material"},
         hooks=HOOKS,
         markdown_extensions=["attr_list"],
         plugins=[{"mkdocstrings": plugin}],
     )
-    make_project(tmp_path, {"docs/en/reference.md": PAGE, "mkdocs.yml": settings})
-    build(load_config(str(tmp_path / "mkdocs.yml"), docs_dir=str(tmp_path / "docs/en")))
-    return SOURCE.findall((tmp_path / "site/reference/index.html").read_text(encoding="utf-8"))
+    files = {f"docs/en/{pages[1]}": PAGE, f"docs/en/{pages[2]}": GUIDE, "mkdocs.yml": settings}
+    make_project(root, files)
+    build(load_config(str(root / "mkdocs.yml"), docs_dir=str(root / "docs/en")))
+    return (root / "site/reference/objects/index.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def found(html: str) -> list[tuple[str, ...]]:
+    """Return repository, release, file and lines of each link to a source."""
+    return SOURCE.findall(html)
 
 
 def test_objects_lead_to_their_source(found: list[tuple[str, ...]]) -> None:
-    """A function, a class, its method and a module; the standard library has none."""
+    """What is asked for and the methods of classes; the standard library has none."""
     places = {(repository, tag, file) for repository, tag, file, _, _ in found}
     assert places == {
         ("github.com/fastapi/fastapi", version("fastapi"), "fastapi/param_functions.py"),
         ("github.com/fastapi/fastapi", version("fastapi"), "fastapi/datastructures.py"),
         ("github.com/Kludex/starlette", version("starlette"), "starlette/status.py"),
+        ("github.com/fastapi/fastapi", version("fastapi"), "fastapi/openapi/docs.py"),
     }
-    assert len(found) == 4
+    assert len(found) == 5
 
 
 def test_the_lines_are_those_of_the_object(found: list[tuple[str, ...]]) -> None:
@@ -77,4 +99,25 @@ def test_the_lines_are_those_of_the_object(found: list[tuple[str, ...]]) -> None
         "def Query",
         "class UploadFile",
         "async def read",
+        "swagger_ui_default_parameters: Annotated[",
     ]
+
+
+def test_links_to_other_docs_come_with_one_to_the_guide(html: str) -> None:
+    """Where the guide has the page, relative to the reference."""
+    pages = re.findall(
+        r'href="https://fastapi\.tiangolo\.com/([^"#]+)/[^"]*">[^<]*</a>( or <a href="([^"]*)")?',
+        html,
+    )
+    assert {(path, here) for path, _, here in pages} == {
+        ("tutorial/query-params-str-validations", "../../tutorial/query-params-str-validations/"),
+        ("tutorial/path-params-numeric-validations", ""),
+        ("tutorial/schema-extra-example", ""),
+        ("tutorial/request-files", ""),
+    }
+
+
+def test_no_markdown_is_left(html: str) -> None:
+    """The docstring of `Query` has links that FastAPI forgot to close."""
+    assert "](http" not in html
+    assert "#add-regular-expressions" in html

@@ -1,0 +1,36 @@
+"""Docstrings of packages, made fit for the reference: their Markdown, and where they lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+UPSTREAM = "https://fastapi.tiangolo.com/"
+"""Where FastAPI's docstrings send readers; the guide has its pages at the same paths."""
+
+_LINK = re.compile(rf'<a [^>]*?href="{re.escape(UPSTREAM)}(?P<path>[^"#]+)[^>]*>.*?</a>', re.DOTALL)
+
+
+def mended(text: str) -> str:
+    """Return a docstring with the links closed whose line ends inside of their address."""
+    return "\n".join(f"{line})" if _is_open(line) else line for line in text.split("\n"))
+
+
+def with_guide(html: str, address: Callable[[str], str | None]) -> str:
+    """Return a page's content with a link to the guide behind each link to FastAPI's own docs.
+
+    `address` gives the way to the guide's page of a path without slashes around it, or None.
+    """
+
+    def both(match: re.Match[str]) -> str:
+        here = address(match["path"].strip("/"))
+        return f'{match[0]} or <a href="{here}">in this guide</a>' if here else match[0]
+
+    return _LINK.sub(both, html)
+
+
+def _is_open(line: str) -> bool:
+    _, link, address = line.rpartition("](")
+    return (
+        bool(link) and address.startswith(("http:", "https:")) and not re.search(r"[\s()]", address)
+    )

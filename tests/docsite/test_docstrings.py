@@ -1,0 +1,54 @@
+"""Docstrings: links that their authors forgot to close, and links to the guide's own pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts.docsite import docstrings
+
+UPSTREAM = docstrings.UPSTREAM
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        (
+            "See\n[the docs](https://a.example/b#c\n\nMore.",
+            "See\n[the docs](https://a.example/b#c)\n\nMore.",
+        ),
+        ("See [the docs](https://a.example/b", "See [the docs](https://a.example/b)"),
+    ],
+)
+def test_open_links_are_closed(text: str, mended: str) -> None:
+    """At the end of the line, which is the end of the address."""
+    assert docstrings.mended(text) == mended
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "See [the docs](https://a.example/b).",
+        "See [the docs](https://a.example/b) and [others](https://a.example/c)",
+        "See [the docs](https://a.example/b 'Title')",
+        "values[0](http",
+        "Nothing](",
+    ],
+)
+def test_other_text_stays(text: str) -> None:
+    """Closed links, and what only looks like one."""
+    assert docstrings.mended(text) == text
+
+
+def test_the_guide_is_named_behind_the_link() -> None:
+    """For the pages that it has, whatever else the address and the link hold."""
+    html = f'In the <a href="{UPSTREAM}a/b/#c">docs\nfor <abbr title="J">J</abbr></a>.'
+    shown = docstrings.with_guide(html, {"a/b": "../../a/b/"}.get)
+    assert shown == f'{html[:-1]} or <a href="../../a/b/">in this guide</a>.'
+    assert docstrings.with_guide(html, {"a": "../a/"}.get) == html
+
+
+def test_links_to_elsewhere_stay() -> None:
+    """Other sites, and the home page of FastAPI's own docs."""
+    html = f'<a href="https://a.example/a/b/">x</a> <a href="{UPSTREAM}">y</a>'
+    assert docstrings.with_guide(html, lambda path: "../") == html
