@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import Protocol
 
 from scripts.docsite import languages, tree, versions
+from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE, Language
 from scripts.docsite.model import PageKey
+from scripts.docsite.translations.sections import MARK
+from scripts.docsite.translations.states import Workbench
 from scripts.docsite.tree import Page, Tree
 
 HELP = "contributing/#translate-a-page"
@@ -113,7 +116,23 @@ class Site:
         """Return the source that the page is made from: its translation, or the English page."""
         if self.tree.languages.is_never_translated(key):
             return self.tree.page(SOURCE, key)
-        return self.tree.page(self.language.code, key) or self.tree.page(SOURCE, key)
+        return self._translation(key) or self.tree.page(SOURCE, key)
+
+    def _translation(self, key: PageKey) -> Page | None:
+        """Return the page in this language; None where all of it is still to be translated."""
+        page = self.tree.page(self.language.code, key)
+        if page is None or MARK not in page.text:
+            return page
+        try:
+            found = Workbench.of(self.tree).translation(self.language.code, key)
+        except DocsError:  # told by whoever shows the page
+            return page
+        return page if found is None or found.is_begun else None
+
+    def is_made_from(self, key: PageKey, file: SourceFile) -> bool:
+        """Whether the file is what the page is made from, or there is nothing else."""
+        source = self.source(key)
+        return source is None or str(self.root / source.path) == file.abs_src_path
 
     def state(self, key: PageKey) -> State:
         """Return what readers of this language get for the page."""
@@ -121,7 +140,7 @@ class Site:
             return State.ORIGINAL
         if self.tree.languages.is_never_translated(key):
             return State.SHARED
-        if self.tree.page(self.language.code, key):
+        if self._translation(key):
             return State.TRANSLATED
         return State.UNTRANSLATED
 
@@ -156,7 +175,13 @@ class Site:
         english = _files(self.english_folder)
         own = _files(self.folder)
         never = self.tree.languages.is_never_translated
-        return [path for path in english if path not in own or never(PageKey(path))]
+        return [
+            path
+            for path in english
+            if path not in own
+            or never(PageKey(path))
+            or (path.endswith(".md") and self.state(PageKey(path)) is State.UNTRANSLATED)
+        ]
 
     def sitemap(self, pages: Mapping[PageKey, str]) -> list[SitemapEntry]:
         """Return what search engines are told of: this language's own pages, sorted by address.
@@ -175,9 +200,14 @@ class Site:
         """Return `(hreflang, address)` of each real translation, with itself and `x-default`."""
         if self.tree.languages.is_never_translated(key):
             return ()
-        real = self.tree.translations(key)
+        real = self._real(key)
         found = [(lang.tag, f"{self.base_url}{lang.prefix}{url}") for lang in real]
         return (*found, ("x-default", f"{self.base_url}{url}"))
+
+    def _real(self, key: PageKey) -> list[Language]:
+        """Return the languages that the page is in; this one only if readers get it in it."""
+        is_ours = self.state(key) is not State.UNTRANSLATED
+        return [lang for lang in self.tree.translations(key) if is_ours or lang != self.language]
 
     def root_url(self, url: str) -> str:
         """Return the address of the English home from a page, empty or with a slash at the end.
@@ -204,7 +234,7 @@ class Site:
         body = self.tree.languages.source if in_english else self.language
         known = self.tree.languages
         shared = known.is_never_translated(key)
-        real = self.tree.translations(key)
+        real = self._real(key)
         choices = tuple(
             Choice(
                 code=lang.code,

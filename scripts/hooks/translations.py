@@ -25,7 +25,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     try:
         bench = states.Workbench.of(site.tree)
         found = bench.translation(site.language.code, PageKey(page.file.src_uri))
-        if found is None:
+        if found is None or not found.is_begun:
             return markdown
         tag, direction = site.language.tag, site.language.direction
         english_url = f"{site.root_url(page.url)}{page.url}"

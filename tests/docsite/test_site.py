@@ -158,3 +158,43 @@ def test_an_unknown_language_is_refused(make_project: Make) -> None:
     """The error names the known ones."""
     with pytest.raises(DocsError, match="known are en, es, fa"):
         site_room.load(make_project({}).root, "xx", BASE)
+
+
+MARKED = "---\ntitle: B\ntranslate: true\n---\n\n# B { #b }\n\n<!-- translate -->\n\nEnglish.\n"
+
+
+@pytest.fixture
+def begun(make_project: Make) -> Callable[[str], Site]:
+    """Return the sites of a project in which a Spanish page was put in place to be translated."""
+    english = MARKED.replace("translate: true\n", "").replace("<!-- translate -->\n\n", "")
+    root = make_project({**FILES, "docs/en/b.md": english, "docs/es/b.md": MARKED}).root
+    return lambda code: site_room.load(root, code, BASE.rstrip("/"))
+
+
+def test_a_page_of_which_nothing_is_translated_yet_is_untranslated(
+    begun: Callable[[str], Site],
+) -> None:
+    """Readers and search engines get what they had before it was put in place."""
+    site, key = begun("es"), PageKey("b.md")
+    source = site.source(key)
+    assert source and (site.state(key), source.path) == (State.UNTRANSLATED, "docs/en/b.md")
+    assert "b.md" in site.missing_files()
+    assert "a.md" not in site.missing_files()
+    view = site.view(key, "b/", root_url="../../")
+    assert (view.noindex, view.body_lang, view.canonical) == (True, "en", f"{BASE}b/")
+    assert "es" not in dict(view.alternates)
+    assert [entry.url for entry in site.sitemap({key: "b/"})] == []
+
+
+def test_a_page_of_which_a_section_is_translated_is_a_translation(
+    begun: Callable[[str], Site],
+) -> None:
+    """The rest of it comes in English, under a notice."""
+    site, key = begun("es"), PageKey("b.md")
+    path = site.root / "docs/es/b.md"
+    path.write_text(MARKED.replace("<!-- translate -->\n\nEnglish.", "Español."), encoding="utf-8")
+    site = begun("es")
+    assert site.state(key) is State.TRANSLATED
+    assert "b.md" not in site.missing_files()
+    path.write_text("---\ntranslate: [\n---\n", encoding="utf-8")
+    assert begun("es").state(key) is State.TRANSLATED  # what is wrong with it is told elsewhere

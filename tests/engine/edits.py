@@ -55,6 +55,7 @@ EDITS = (
     "spanish title",
     "included file",
     "translate a page",
+    "start a translation",
     "drop a translation",
     "add a page",
     "remove a page",
@@ -105,6 +106,11 @@ def edit(site: Site, kind: str, number: int) -> None:
         case "translate a page":
             files["docs/es/huts/alpenrose.md"] = (
                 f"# Alpenrose {{ #alpenrose }}\n\n## Camas {{ #beds }}\n\n{number}.\n"
+            )
+        case "start a translation":
+            files["docs/es/huts/alpenrose.md"] = (
+                "# Alpenrose { #alpenrose }\n\n<!-- translate -->\n\n"
+                f"## Beds {{ #beds }}\n\n<!-- translate -->\n\nBeds: {number}.\n"
             )
         case "drop a translation" if spanish.exists():
             files["docs/es/huts/alpenrose.md"] = None

@@ -13,7 +13,7 @@ from scripts.docsite.languages import DOCS, SOURCE
 from scripts.docsite.markdown import Document
 from scripts.docsite.model import Location, PageKey
 from scripts.docsite.translations import record as record_room
-from scripts.docsite.translations.digests import Digests, Reader, blob_id
+from scripts.docsite.translations.digests import Digests, Reader, blob_id, has_prose
 from scripts.docsite.translations.glossary import wording
 from scripts.docsite.translations.glossary.matching import english_words
 from scripts.docsite.translations.glossary.terms import EMPTY, Glossaries, Glossary
@@ -88,6 +88,12 @@ class Translation:
     def glossary(self) -> Glossary:
         """The terms of the language, read when they are first asked for."""
         return self.glossaries.of(self.language) if self.glossaries else EMPTY
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether not all that is to be translated is marked: such a page counts as missing."""
+        ours = (self.sections[id_] for id_ in self.sections if id_ in self.english.sections)
+        return not self.marked or any(map(has_prose, ours))
 
     @cached_property
     def states(self) -> Mapping[str, State]:

@@ -113,7 +113,7 @@ def _told(key: PageKey, answer: list[Any]) -> PageStatus:
 def _page(bench: Workbench, language: str, key: PageKey) -> PageStatus:
     english = bench.english(key)
     found = bench.translation(language, key)
-    if found is None:
+    if found is None or not found.is_begun:
         missing = dict.fromkeys(english.sections, State.MISSING)
         return PageStatus(key, False, False, missing, {State.MISSING: sum(english.words.values())})
     words: Counter[State] = Counter()

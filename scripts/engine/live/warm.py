@@ -156,11 +156,12 @@ class Warm:
         key = PageKey(uri)
         own = {**site.tree.pages[language], key: Source(self.root, language, key)}
         pages = MappingProxyType({**site.tree.pages, language: MappingProxyType(own)})
-        self.config.extra["docsite"] = replace(site, tree=replace(site.tree, pages=pages))
+        site = self.config.extra["docsite"] = replace(site, tree=replace(site.tree, pages=pages))
         if language in (self.code, SOURCE) and uri in self.pages:
             self.urgent.add(uri)
-            url = self.files.src_uris[uri].url
-            self.outdated |= url in self._reaching or not building.can_build(self.config)
+            file = self.files.src_uris[uri]
+            self.outdated |= file.url in self._reaching or not building.can_build(self.config)
+            self.outdated |= not site.is_made_from(key, file)
 
     def renew_templates(self) -> None:
         """Forget the templates, which every page is made with."""

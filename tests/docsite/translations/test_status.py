@@ -7,7 +7,8 @@ import json
 import pytest
 
 from scripts.docsite.errors import DocsError
-from scripts.docsite.translations import status
+from scripts.docsite.model import PageKey
+from scripts.docsite.translations import start, status
 from scripts.docsite.translations.states import Workbench
 from tests.docsite.translations.conftest import Repository
 
@@ -74,3 +75,16 @@ def test_an_unknown_language_is_refused(repository: Repository) -> None:
     """The known ones are named."""
     with pytest.raises(DocsError, match="there is no language 'xx'"):
         status.survey(Workbench.of(repository.project.tree), ["xx"])
+
+
+def test_a_page_of_which_nothing_is_translated_yet_is_missing(repository: Repository) -> None:
+    """It counts as it did before it was put in place, until a section is translated."""
+    before = status.as_json([spanish(repository)])
+    bench = Workbench.of(repository.project.tree)
+    start.apply(repository.root, start.plan(bench, "es", PageKey("index.md")))
+    assert status.as_json([spanish(repository)]) == before
+    text = repository.project.read("docs/es/index.md")
+    assert "translate: true" in text or "<!-- translate -->" in text
+    ready = text.replace("<!-- translate -->\n\n", "")
+    repository.project.change({"docs/es/index.md": ready})
+    assert len(spanish(repository).translated) == 2
