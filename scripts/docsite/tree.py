@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -82,6 +82,11 @@ class Tree:
     def translations(self, key: PageKey) -> tuple[Language, ...]:
         """Return the languages that have a source of the page, English first."""
         return tuple(lang for lang in self.languages.all if self.page(lang.code, key))
+
+    def renewed(self, language: str, key: PageKey) -> Tree:
+        """Return the tree with a page, in one language, that is to be read anew."""
+        own = MappingProxyType({**self.pages[language], key: Page(self.root, language, key)})
+        return replace(self, pages=MappingProxyType({**self.pages, language: own}))
 
     def __iter__(self) -> Iterator[Page]:
         """Go through all pages, English first, languages and keys in order."""

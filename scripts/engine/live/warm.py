@@ -12,7 +12,6 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import cast
 
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
@@ -22,7 +21,6 @@ from mkdocs.structure.pages import Page
 
 from scripts.docsite.languages import SOURCE
 from scripts.docsite.model import PageKey
-from scripts.docsite.tree import Page as Source
 from scripts.engine import building, reading
 from scripts.engine.cache import Cache
 from scripts.engine.language import PLUGIN, PageCounter, configuration
@@ -154,14 +152,13 @@ class Warm:
         """Forget the source of a page, in one language, that the site has read before."""
         site = self.config.extra["docsite"]
         key = PageKey(uri)
-        own = {**site.tree.pages[language], key: Source(self.root, language, key)}
-        pages = MappingProxyType({**site.tree.pages, language: MappingProxyType(own)})
-        site = self.config.extra["docsite"] = replace(site, tree=replace(site.tree, pages=pages))
+        site = replace(site, tree=site.tree.renewed(language, key))
+        self.config.extra["docsite"] = site
         if language in (self.code, SOURCE) and uri in self.pages:
             self.urgent.add(uri)
             file = self.files.src_uris[uri]
-            self.outdated |= file.url in self._reaching or not building.can_build(self.config)
-            self.outdated |= not site.is_made_from(key, file)
+            reaches = file.url in self._reaching or not site.is_made_from(key, file)
+            self.outdated |= reaches or not building.can_build(self.config)
 
     def renew_templates(self) -> None:
         """Forget the templates, which every page is made with."""
