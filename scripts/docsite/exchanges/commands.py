@@ -10,16 +10,12 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import signal
-import subprocess
-import sys
 import tempfile
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from scripts.docsite.examples import SOURCES
-from scripts.docsite.exchanges import faults, matching, merging, outcome
+from scripts.docsite.exchanges import faults, forks, matching, merging, outcome, starting
 from scripts.docsite.exchanges.elements import Command, ConsoleBlock
 from scripts.docsite.exchanges.faults import Fault, Faulty
 from scripts.docsite.exchanges.outcome import Edit, Outcome
@@ -27,9 +23,6 @@ from scripts.docsite.model import Finding, Location
 
 LIMIT = 60.0
 """How long, in seconds, a command may take."""
-
-WIDTH = 88
-_SANDBOX = Path(__file__).parent / "sandbox"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +53,31 @@ def normalised(line: str) -> str:
 
 
 def run(root: Path, block: ConsoleBlock, *, limit: float = LIMIT) -> Outcome:
-    """Run the commands of a block, one after the other in one sandbox, and compare."""
+    """Run the commands of a block, one after the other in one sandbox, and compare.
+
+    A forked command can only be found true: where one is not, the block is run again without
+    forks, and what is told is what a reader's Python prints.
+    """
+    found, forked = _run(root, block, limit, forking=True)
+    if forked and found.findings:
+        found, _ = _run(root, block, limit, forking=False)
+    return found
+
+
+def _run(root: Path, block: ConsoleBlock, limit: float, *, forking: bool) -> tuple[Outcome, bool]:
     edits: list[Edit] = []
     findings: list[Finding] = []
+    any_forked = False
     with tempfile.TemporaryDirectory(prefix="console-", ignore_cleanup_errors=True) as name:
         folder = Path(name).resolve()
         _copy_topics(root, block, folder)
         for command in block.commands:
             try:
-                status, text = _executed(command, folder, limit)
+                status, text, forked = _executed(command, folder, limit, forking)
             except Faulty as error:
                 findings.append(error.fault.at(Location(block.path, command.line)))
                 break
+            any_forked |= forked
             found = _compared(command, text)
             edits += found
             if found:
@@ -81,7 +87,7 @@ def run(root: Path, block: ConsoleBlock, *, limit: float = LIMIT) -> Outcome:
                 findings.append(
                     _status(command, status, text).at(Location(block.path, command.line))
                 )
-    return Outcome(block, tuple(edits), tuple(findings))
+    return Outcome(block, tuple(edits), tuple(findings)), any_forked
 
 
 def _copy_topics(root: Path, block: ConsoleBlock, folder: Path) -> None:
@@ -100,80 +106,13 @@ def _copy_topics(root: Path, block: ConsoleBlock, folder: Path) -> None:
             shutil.copytree(source, folder / SOURCES / topic, ignore=ignored)
 
 
-def _executed(command: Command, folder: Path, limit: float) -> tuple[int, str]:
-    """Run a command; return its exit status and what it printed, both streams interleaved."""
-    arguments, environment = _with_settings(command.arguments)
-    process = subprocess.Popen(
-        [_program(arguments[0]), *arguments[1:]],
-        cwd=folder,
-        env={**_environment(folder), **environment},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
-    try:
-        output, _ = process.communicate(timeout=limit)
-    except subprocess.TimeoutExpired:
-        raise Faulty(
-            faults.NEVER_ENDS,
-            f"the command does not end within {limit:g} seconds",
-            'mark a command that runs on with static="…" instead of run=',
-        ) from None
-    finally:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)  # the session that was started right above
-            process.communicate()
+def _executed(command: Command, folder: Path, limit: float, forking: bool) -> tuple[int, str, bool]:
+    """Run a command; return its exit status, what it printed, and whether it was forked."""
+    start = starting.of(command.arguments, folder)
+    forked = forking and forks.is_alike(start)
+    status, output = (forks if forked else starting).run(start, limit)
     text = output.decode(errors="replace").replace("\r\n", "\n")
-    return process.returncode, text.replace(f"{folder}{os.sep}", "")
-
-
-def _with_settings(arguments: tuple[str, ...]) -> tuple[list[str], dict[str, str]]:
-    """Return a command without the `env NAME=value` before it, and what that sets."""
-    words, settings = list(arguments), {}
-    if words[0] == "env":
-        words.pop(0)
-        while words and "=" in words[0]:
-            name, _, value = words.pop(0).partition("=")
-            settings[name] = value
-    if not words:
-        raise Faulty(faults.COMMAND, "there is no command behind env", "write the command")
-    return words, settings
-
-
-def _program(name: str) -> str:
-    """Return the path of a program: this Python, or what is installed beside it."""
-    if name in ("python", "python3"):
-        return sys.executable
-    path = Path(sys.executable).parent / name
-    if "/" in name or not path.is_file():
-        raise Faulty(
-            faults.COMMAND,
-            f"the command {name!r} is not installed beside Python",
-            'use python, pytest or fastapi, or say static="…" instead of run=',
-        )
-    return str(path)
-
-
-def _environment(folder: Path) -> Mapping[str, str]:
-    """Return all the environment that a command gets."""
-    return {
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.defpath}",
-        "HOME": str(folder),
-        "TMPDIR": str(folder),
-        "LANG": "C.UTF-8",
-        "NO_COLOR": "1",
-        "TERM": "dumb",
-        "COLUMNS": str(WIDTH),
-        "PYTHONHASHSEED": "0",
-        "PYTHONUNBUFFERED": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHONPATH": str(_SANDBOX),
-        "PYTEST_ADDOPTS": "-p no:cacheprovider",
-        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
-        "PYTEST_PLUGINS": "anyio.pytest_plugin",
-        "DOCSITE_SANDBOX": str(folder),
-    }
+    return status, text.replace(f"{folder}{os.sep}", ""), forked
 
 
 def _compared(command: Command, text: str) -> list[Edit]:

@@ -221,3 +221,11 @@ def test_paths_of_the_copy_are_shown_from_its_root(folder: Path) -> None:
         ' exit="1"',
     )
     assert outcome.findings == ()
+
+
+def test_what_a_fork_prints_otherwise_is_asked_of_a_new_python(folder: Path) -> None:
+    """A fork has a frame below the program's: its answer counts only where it is as shown."""
+    code = "import inspect; import fastapi; print(len(inspect.stack()), fastapi.__name__)"
+    assert not run(folder, f"$ {code}\n1 fastapi", f"python -c '{code}'").findings
+    found = run(folder, f"$ {code}\n7 fastapi", f"python -c '{code}'")
+    assert found.edits[0].lines == ("1 fastapi",)

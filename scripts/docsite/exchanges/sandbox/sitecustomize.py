@@ -9,7 +9,7 @@ import sys
 _NETWORK = ("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo")
 _CHANGES = ("os.remove", "os.mkdir", "os.rmdir", "os.truncate", "os.rename")
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-_FOLDER = os.environ.get("DOCSITE_SANDBOX", "")
+folder = os.environ.get("DOCSITE_SANDBOX", "")
 _REFUSED = "refused in the sandbox of a console block"
 
 
@@ -18,7 +18,7 @@ def _is_outside(path: object) -> bool:
         return False
     name = os.fsdecode(path)
     real = os.path.realpath(name)
-    inside = real == _FOLDER or real.startswith(_FOLDER + os.sep)
+    inside = real == folder or real.startswith(folder + os.sep)
     return not inside and not name.startswith("/dev/") and "/proc/self/fd/" not in name
 
 
@@ -33,5 +33,5 @@ def _judge(event: str, args: tuple[object, ...]) -> None:
         raise PermissionError(f"a change outside the directory is {_REFUSED}: {args[0]!r}")
 
 
-if _FOLDER:
+if folder:
     sys.addaudithook(_judge)
