@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from scripts.docsite.translations import history
+from scripts.docsite.translations import history, mingled
 from scripts.docsite.translations.checking import STALE
 from scripts.docsite.translations.record import without_record
 from scripts.docsite.translations.sections import FRONT_MATTER, Section
@@ -88,7 +88,7 @@ def _difference(page: Translation, id_: str, state: State, root: Path) -> Differ
     old = None
     if entry is not None:
         before = history.old_sections(root, entry.blob)
-        old = _text(before.get(id_)) if before is not None else None
+        old = _text(_before(before.get(id_), english, ours)) if before is not None else None
     shown = english or ours
     return Difference(
         id_,
@@ -100,6 +100,15 @@ def _difference(page: Translation, id_: str, state: State, root: Path) -> Differ
         _text(english),
         ours,
     )
+
+
+def _before(
+    before: Section | None, english: Section | None, ours: Section | None
+) -> Section | None:
+    """Return the old English section; with the code of now where the translation has it already."""
+    if before and english and ours and mingled.has_code_of(english, ours):
+        return mingled.with_code_of(english, before)
+    return before
 
 
 def _text(section: Section | None) -> str:

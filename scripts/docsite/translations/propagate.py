@@ -2,20 +2,22 @@
 
 Code, includes, marked lines, targets of links, ids, the order of sections, and pages that have
 moved. A section that corresponds to English afterwards is recorded as made from the English page
-of now; what is not certain is left as it is, with the reason.
+of now; one of which English has changed the text as well stays changed, with only that left to do.
+What is not certain is left as it is, with the reason.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from scripts.docsite import markdown
 from scripts.docsite.languages import DOCS
 from scripts.docsite.model import Location, PageKey
-from scripts.docsite.translations import history, mending, moves, relinking, rules
+from scripts.docsite.translations import history, mending, mingled, moves, relinking, rules
 from scripts.docsite.translations import record as record_room
 from scripts.docsite.translations.checking import structure_findings
 from scripts.docsite.translations.code_comments import are_translated, comments
@@ -29,6 +31,11 @@ from scripts.docsite.writing import write_all
 
 _V = TypeVar("_V")
 _Mends = Callable[[Section, Section, Section | None], Iterator[Mend]]
+_ROOMS: tuple[tuple[_Mends, _Mends], ...] = (
+    (mending.mends, mending.mends),
+    (relinking.mends, partial(relinking.mends, is_reworded=True)),
+)
+"""What mends a section of which only the code has changed, and one whose text has as well."""
 
 
 @dataclass(frozen=True)
@@ -126,14 +133,15 @@ def _of_page(bench: Workbench, page: Translation, past: Past) -> Propagation:
     if text != now.document.text:
         done.append(f"{page.path}: its sections stand where English has them")
         now = scanned(bench, now, text)
-    for room in (mending.mends, relinking.mends):
-        mends = [*_mends(now, past, room)]
+    for rooms in _ROOMS:
+        mends = [*_mends(now, past, *rooms)]
         done += [f"{page.path}:{mend.line}: {mend.rule.code} {mend.message}" for mend in mends]
         now = scanned(bench, now, mending.applied(now.document.lines, mends)) if mends else now
     left = {id_: why for id_ in _mechanical(now) if (why := _doubt(now, id_, past))}
     pinned = tuple(id_ for id_ in _mechanical(now) if id_ not in left)
     orphans = (i for i, state in now.states.items() if state is State.ORPHAN)
     left |= {id_: f"English has no section '{id_}' now" for id_ in orphans}
+    left |= {id_: why for id_ in _reworded(now) if (why := _rest(now, id_, past))}
     places = ((Location(page.path, now.sections[id_].line), why) for id_, why in left.items())
     return Propagation(
         page.path,
@@ -150,10 +158,30 @@ def _mechanical(page: Translation) -> Iterator[str]:
     yield from (id_ for id_, state in page.states.items() if state is State.CODE_CHANGED)
 
 
-def _mends(page: Translation, past: Past, room: _Mends) -> Iterator[Mend]:
+def _reworded(page: Translation) -> Iterator[str]:
+    """Yield the sections of which English has changed the text."""
+    yield from (id_ for id_, state in page.states.items() if state is State.PROSE_CHANGED)
+
+
+def _mends(page: Translation, past: Past, mechanical: _Mends, reworded: _Mends) -> Iterator[Mend]:
     for id_ in _mechanical(page):
         english, ours = page.english.sections[id_], page.sections[id_]
-        yield from room(english, ours, past.section(page, id_))
+        yield from mechanical(english, ours, past.section(page, id_))
+    for id_ in _reworded(page):
+        english, ours = page.english.sections[id_], page.sections[id_]
+        before = past.section(page, id_)
+        if before is not None and mingled.is_certain(before, english, ours):
+            yield from reworded(english, ours, before)
+
+
+def _rest(page: Translation, id_: str, past: Past) -> str:
+    """Return why the code of a section whose text has changed is not that of now, if so."""
+    english, before = page.english.sections[id_], past.section(page, id_)
+    if before is None or mingled.has_code_of(english, before):
+        return ""  # it has not changed, as far as is known: the text is a translator's
+    if mingled.has_code_of(english, page.sections[id_]):
+        return ""
+    return "its code and its text have changed so that only a translator can tell which is which"
 
 
 def _renamed(bench: Workbench, page: Translation) -> tuple[Translation, list[str]]:

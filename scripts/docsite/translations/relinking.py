@@ -12,12 +12,15 @@ from scripts.docsite.translations.mending import Mend
 from scripts.docsite.translations.sections import Section
 
 
-def mends(english: Section, ours: Section, before: Section | None) -> Iterator[Mend]:
+def mends(
+    english: Section, ours: Section, before: Section | None, *, is_reworded: bool = False
+) -> Iterator[Mend]:
     """Yield the mends of a section's links, where it is certain which target becomes which.
 
-    `before` is the English section that was translated, if it is known.
+    `before` is the English section that was translated, if it is known. Where English has changed
+    its words as well, only a link that still has its own can be known again.
     """
-    changes = _changes(english, ours, before)
+    changes = _changes(english, ours, before, is_reworded)
     if not changes:
         return
     lines = ours.content.lines
@@ -31,7 +34,9 @@ def mends(english: Section, ours: Section, before: Section | None) -> Iterator[M
             yield Mend(rules.LINKS, line, end, mended, told)
 
 
-def _changes(english: Section, ours: Section, before: Section | None) -> Mapping[str, str]:
+def _changes(
+    english: Section, ours: Section, before: Section | None, is_reworded: bool
+) -> Mapping[str, str]:
     """Return the targets that are to be replaced, none where one of them is not certain."""
     theirs = Counter(link.target for link in english.content.links)
     own = Counter(link.target for link in ours.content.links)
@@ -39,7 +44,8 @@ def _changes(english: Section, ours: Section, before: Section | None) -> Mapping
     # A target of which one occurrence is right and another is not can't be told apart.
     if not lost or lost.total() != more.total() or any(own[t] != n for t, n in more.items()):
         return {}
-    for found in (_since(before, english), _single(lost, more), _alike(lost, more)):
+    guesses = () if is_reworded else (_single(lost, more), _alike(lost, more))
+    for found in (_since(before, english), *guesses):
         if {*found} >= {*more} and Counter({found[t]: n for t, n in more.items()}) == lost:
             return {target: found[target] for target in more}
     return {}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.docsite.translations import propagate, sync
+from scripts.docsite.translations import differences, propagate, sync
 from scripts.docsite.translations.states import Workbench
 from tests.docsite.translations.conftest import ENGLISH, SPANISH, Repository
 from tests.support import Project
@@ -81,11 +81,88 @@ def test_a_changed_file_is_only_recorded(repository: Repository) -> None:
 
 def test_changed_prose_is_left_alone(repository: Repository) -> None:
     """The section stays stale, with the English page that it was made from."""
-    repository.change("en", "A hut has beds", "Each hut has beds").change("en", "hl[2]", "hl[1]")
-    before = repository.read("es")
+    before = repository.change("en", "A hut has beds", "Each hut has beds").read("es")
     assert run(repository) == ["0 pages changed, 0 sections recorded, 0 left"]
     assert repository.read("es") == before
     assert repository.states == {"huts": "prose changed"}
+
+
+@pytest.mark.parametrize(
+    ("prose", "old", "new", "spanish"),
+    [
+        ("A hut has beds", "hl[2]", "hl[1]", ("hl[2]", "hl[1]")),
+        ("A hut has beds", "(index.md)", "(index.md#home)", ("(index.md)", "(index.md#home)")),
+        ("Call `beds()`", "$ fastapi dev", "$ fastapi run", ("$ fastapi dev", "$ fastapi run")),
+        (
+            "Call `beds()`",
+            "```console",
+            '```console static="x"',
+            ("```console", '```console static="x"'),
+        ),
+        ("How to book", "---\n\n# Huts", "hide: [toc]\n---\n\n# Huts", ("camas", "camas")),
+    ],
+)
+def test_the_code_of_a_section_whose_prose_has_changed_is_propagated(
+    repository: Repository, prose: str, old: str, new: str, spanish: tuple[str, str]
+) -> None:
+    """The section stays stale for its prose alone, and that is what the difference shows."""
+    repository.change("en", prose, f"Today {prose}").change("en", old, new)
+    before = repository.read("es")
+    (state,) = repository.states.items()
+    assert state[1] == "prose changed"
+    assert run(repository)[-1] == "1 page changed, 0 sections recorded, 0 left"
+    assert body(repository.read("es")) == body(before).replace(*spanish)
+    assert repository.states == dict([state])
+    (found,) = differences.differences(repository.page, repository.root)
+    changed = {piece.text.strip() for piece in found.pieces if piece.kind != "same"}
+    if "index.md" not in old:  # a target stands in the text
+        assert changed == {"Today"}
+    assert run(repository)[-1] == "0 pages changed, 0 sections recorded, 0 left"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "```console\n// In the folder of the app\n$ fastapi dev\n```",
+            "```console\n$ ls\n```\n\n```console\n$ fastapi dev\n```",
+        ),
+        ("```console\n// In the folder of the app\n$ fastapi dev\n```", "Nothing."),
+    ],
+)
+def test_code_that_cannot_be_told_apart_is_left_and_listed(
+    repository: Repository, old: str, new: str
+) -> None:
+    """Where the prose has changed as well, as in a section that was written anew."""
+    repository.change("en", "Call `beds()`", "Today call `beds()`").change("en", old, new)
+    before = repository.read("es")
+    found = run(repository)
+    assert "only a translator can tell" in found[0]
+    assert found[-1] == "0 pages changed, 0 sections recorded, 1 left"
+    assert repository.read("es") == before
+
+
+def test_code_that_changed_places_is_left(make_repository: Callable[..., Repository]) -> None:
+    """The text around each block speaks of that one."""
+    blocks = "```console\n$ one\n```\n\nThen.\n\n```console\n$ two\n```\n"
+    more = "\n## More { #more }\n\nFirst.\n\n"
+    repository = make_repository(
+        f"{ENGLISH}{more}{blocks}",
+        f"{SPANISH}{more}{blocks}".replace("First", "Primero").replace("Then", "Luego"),
+    )
+    repository.sync()
+    repository.commit().change("en", "First.", "At first.")
+    swapped = blocks.replace("one", "three").replace("two", "one").replace("three", "two")
+    before = repository.change("en", blocks, swapped).read("es")
+    assert "only a translator can tell" in run(repository)[0]
+    assert repository.read("es") == before
+
+
+def test_a_link_with_other_words_is_left_to_the_translator(repository: Repository) -> None:
+    """It may lead elsewhere because it says something else."""
+    before = repository.change("en", "[map](index.md)", "[lake](lake.md)").read("es")
+    run(repository)
+    assert repository.read("es") == before
 
 
 def test_an_edited_translation_is_still_known_to_be_edited(repository: Repository) -> None:
