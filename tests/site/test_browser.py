@@ -136,6 +136,22 @@ def test_the_first_tab_skips_to_the_content(visiting: Opener, code: str) -> None
 
 
 @pytest.mark.parametrize("code", PREFIXES)
+def test_an_abbreviation_is_explained_without_a_mouse(visiting: Opener, code: str) -> None:
+    """The first of each can be reached by the Tab key; Escape hides the explanation again."""
+    with visiting() as visit:
+        page = visit.open(PREFIXES[code])
+        words = page.locator("article abbr[aria-description]")
+        meanings = words.evaluate_all("words => words.map(word => word.ariaDescription)")
+        stops = page.locator("article abbr[tabindex='0']")
+        assert stops.count() == len({*meanings}) < len(meanings)
+        stops.first.focus()
+        shown = page.locator(".md-tooltip2--active")
+        expect(shown).to_have_text(meanings[0])
+        page.keyboard.press("Escape")
+        expect(shown).to_have_count(0)
+
+
+@pytest.mark.parametrize("code", PREFIXES)
 def test_terminals_play_to_their_end(visiting: Opener, code: str) -> None:
     """A terminal starts when it is scrolled to, and ends with all of its text shown."""
     with visiting() as visit:
