@@ -8,6 +8,9 @@ from collections.abc import Callable
 UPSTREAM = "https://fastapi.tiangolo.com/"
 """Where FastAPI's docstrings send readers; the guide has its pages at the same paths."""
 
+ELSEWHERE = {"advanced/request-body-limits": "tutorial/request-files"}
+"""Pages of FastAPI's docs that the guide has no page for, and where it tells the same."""
+
 _LINK = re.compile(rf'<a [^>]*?href="{re.escape(UPSTREAM)}(?P<path>[^"#]+)[^>]*>.*?</a>', re.DOTALL)
 
 
@@ -23,7 +26,8 @@ def with_guide(html: str, address: Callable[[str], str | None]) -> str:
     """
 
     def both(match: re.Match[str]) -> str:
-        here = address(match["path"].strip("/"))
+        path = match["path"].strip("/")
+        here = address(ELSEWHERE.get(path, path))
         return f'{match[0]} or <a href="{here}">in this guide</a>' if here else match[0]
 
     return _LINK.sub(both, html)

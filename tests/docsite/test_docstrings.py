@@ -48,6 +48,15 @@ def test_the_guide_is_named_behind_the_link() -> None:
     assert docstrings.with_guide(html, {"a": "../a/"}.get) == html
 
 
+def test_what_the_guide_tells_on_another_page_leads_there() -> None:
+    """Both pages have a name of their own."""
+    ((theirs, ours),) = docstrings.ELSEWHERE.items()
+    html = f'<a href="{UPSTREAM}{theirs}/">x</a>'
+    assert docstrings.with_guide(html, {ours: "../y/"}.get).endswith(
+        '<a href="../y/">in this guide</a>'
+    )
+
+
 def test_links_to_elsewhere_stay() -> None:
     """Other sites, and the home page of FastAPI's own docs."""
     html = f'<a href="https://a.example/a/b/">x</a> <a href="{UPSTREAM}">y</a>'
