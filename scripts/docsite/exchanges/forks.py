@@ -22,7 +22,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from scripts.docsite.examples import SOURCES
 from scripts.docsite.exchanges import starting
 from scripts.docsite.exchanges.starting import Start
 
@@ -43,14 +42,14 @@ def is_alike(start: Start) -> bool:
         return True  # the program imports itself before it looks at anything
     if start.name == "python" and start.arguments[:1] == ("-c",):
         code = start.arguments[1] if len(start.arguments) > 1 else ""
-        return _begins_with_fastapi(code) and not _hides_modules(start.folder)
+        return _begins_with_fastapi(code, start.name) and not _hides_modules(start.folder)
     if start.name == "python":
         entries = [start.folder / word for word in start.arguments[:1]]
     else:
         entries = list(_collected(start))
     return bool(entries) and all(
         entry.is_file()
-        and _begins_with_fastapi(entry.read_text(encoding="utf-8", errors="replace"))
+        and _begins_with_fastapi(entry.read_text(encoding="utf-8", errors="replace"), start.name)
         and not _hides_modules(entry.parent)
         for entry in entries
     )
@@ -67,8 +66,11 @@ def _collected(start: Start) -> Iterator[Path]:
             yield from (file for file in files if file.name.startswith(("test_", "conftest")))
 
 
-def _begins_with_fastapi(source: str) -> bool:
-    """Return whether a program imports FastAPI before it does anything else of consequence."""
+def _begins_with_fastapi(source: str, program: str) -> bool:
+    """Return whether code imports FastAPI before it does anything else of consequence.
+
+    `program` is what imports the code, and is imported already.
+    """
     try:
         statements = ast.parse(source).body
     except (SyntaxError, ValueError):
@@ -86,14 +88,18 @@ def _begins_with_fastapi(source: str) -> bool:
             package = name.split(".")[0]
             if package == "fastapi":
                 return True
-            if package not in sys.stdlib_module_names:
+            if package not in sys.stdlib_module_names and package != program:
                 return False
     return False
 
 
 def _hides_modules(folder: Path) -> bool:
-    """Return whether a file in the folder has the name of an installed module, and hides it."""
-    names = {entry.stem for entry in folder.iterdir()} - {SOURCES}
+    """Return whether a module in the folder has the name of an installed one, and hides it."""
+    names = {
+        entry.stem
+        for entry in folder.iterdir()
+        if entry.is_file() or (entry / "__init__.py").is_file()
+    }
     return any(
         name.isidentifier() and not name.startswith("__") and importlib.util.find_spec(name)
         for name in names

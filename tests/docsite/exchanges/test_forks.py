@@ -46,6 +46,7 @@ TESTS = """\
 import os
 import sys
 
+import pytest
 from fastapi import FastAPI
 
 from huts import app
@@ -64,6 +65,7 @@ FILES = {
     "docs_src/huts/wrong.py": "def broken(:\n",
     "docs_src/tests/huts.py": "from fastapi import FastAPI\n\napp = FastAPI()\n",
     "docs_src/tests/test_huts.py": TESTS,
+    "docs_src/tests/email/no_module.txt": "",
     "docs_src/bad/main.py": "from fastapi import FastAPI\n\napp = FastAPI(\n",
 } | {f"docs_src/huts/{name}.py": text for name, text in SCRIPTS.items()}
 COMMANDS = [
@@ -129,7 +131,9 @@ def test_a_child_that_never_ends_is_killed_with_what_it_started(tmp_path: Path) 
         (("python",), "import fastapi\n"),
         (("python", "hiding/x.py"), "import fastapi\n"),
         (("pytest", "hiding"), "import fastapi\n"),
-        (("pytest", "x.py"), "import httpx\n"),
+        (("python", "x.py"), "import pytest\nimport fastapi\n"),
+        (("pytest", "x.py"), "import httpx\nimport fastapi\n"),
+        (("python", "package/x.py"), "import fastapi\n"),
         (("pytest",), "import fastapi\n"),
         (("env", "TERMINAL_WIDTH=40", "fastapi", "--help"), ""),
         (("mypy", "x.py"), "import fastapi\n"),
@@ -139,9 +143,11 @@ def test_what_could_be_told_from_a_new_python_is_not_forked(
     arguments: tuple[str, ...], source: str, tmp_path: Path
 ) -> None:
     """What runs before the import of FastAPI, sees files that hide modules, or other settings."""
-    (tmp_path / "hiding").mkdir()
-    for name in ("x.py", "hiding/x.py", "hiding/test_x.py", "hiding/email.py"):
-        (tmp_path / name).write_text(source)
+    names = "x.py", "hiding/x.py", "hiding/test_x.py", "hiding/email.py"
+    for name in (*names, "package/x.py", "package/email/__init__.py"):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(source)
     assert not forks.is_alike(starting.of(arguments, tmp_path))
 
 
