@@ -162,7 +162,6 @@ def _sent(served: Served, case: schemathesis.Case) -> Iterator[Failure]:
     prepared = requests.Request(**case.as_transport_kwargs()).prepare()
     prepared.headers.pop(SCHEMATHESIS_TEST_CASE_HEADER, None)  # another one at every run
     label = case.operation.label
-    told = f"{served.example.shown}: {{}}\n  {case.as_curl_command()}"
     try:
         answer = served.request(_wire(prepared))
     except Faulty as error:
@@ -170,15 +169,27 @@ def _sent(served: Served, case: schemathesis.Case) -> Iterator[Failure]:
             error.fault.code, f"{label}: {error.fault.message}", error.fault.hint
         ) from error
     for fault in served.faults():
-        yield Failure(label, "guards", told.format(fault.message))
-    response = _response(prepared, answer)
-    for name, check in CHECKS.items():
-        try:
-            case.validate_response(response, checks=[check])
-        except FailureGroup as group:
-            what = "; ".join(f"{f.title}: {f.message}".strip(": ") for f in group.exceptions)
-            raised = f" ({answer.error})" if answer.error else ""
-            yield Failure(label, name, told.format(f"{answer.status} {what}{raised}"))
+        yield Failure(label, "guards", _told(served, case, fault.message))
+    for name, what in _unmet(case, _response(prepared, answer)):
+        raised = f" ({answer.error})" if answer.error else ""
+        yield Failure(label, name, _told(served, case, f"{answer.status} {what}{raised}"))
+
+
+def _told(served: Served, case: schemathesis.Case, what: str) -> str:
+    return f"{served.example.shown}: {what}\n  {case.as_curl_command()}"
+
+
+def _unmet(case: schemathesis.Case, response: schemathesis.Response) -> Iterator[tuple[str, str]]:
+    """Yield the name of each check that a response does not stand, and what is wrong."""
+    try:
+        case.validate_response(response, checks=list(CHECKS.values()))
+    except FailureGroup:
+        for name, check in CHECKS.items():
+            try:
+                case.validate_response(response, checks=[check])
+            except FailureGroup as group:
+                found = (f"{f.title}: {f.message}".strip(": ") for f in group.exceptions)
+                yield name, "; ".join(found)
 
 
 def _wire(prepared: requests.PreparedRequest) -> Sent:

@@ -96,6 +96,16 @@ def test_what_is_wrong_with_an_operation_is_told(
     assert "curl -X GET http://127.0.0.1:8000/huts/" in message
 
 
+def test_the_command_that_repeats_a_request_holds_its_body(tmp_path: Path) -> None:
+    """As JSON, with its braces."""
+    source = HEAD + (
+        "class Hut(BaseModel):\n    name: str\n\n"
+        "@app.post('/huts')\ndef put(hut: Hut) -> int:\n    return 1 // 0\n"
+    )
+    message = failures(tmp_path, source)["POST /huts", "not_a_server_error"]
+    assert """-d '{"name": """ in message
+
+
 @pytest.mark.parametrize(
     ("body", "told"),
     [("exit()", "calls exit()"), ("time.sleep(8)", "no response comes")],
