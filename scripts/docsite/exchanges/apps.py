@@ -255,8 +255,8 @@ def working_directory(example: ExampleFile | None) -> Iterator[Path]:
 
 
 def _copy_data(source: Path, target: Path) -> None:
-    for entry in sorted(source.iterdir()):
-        if entry.is_symlink() or entry.name.startswith((".", "__")) or entry.suffix == ".py":
+    for entry in source.iterdir():
+        if entry.name.endswith(".py") or entry.name.startswith((".", "__")) or entry.is_symlink():
             continue
         if entry.is_file():
             shutil.copy(entry, target / entry.name)
