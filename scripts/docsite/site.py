@@ -218,6 +218,13 @@ class Site:
         up = posixpath.relpath(".", folder)
         return "" if up == "." else f"{up}/"
 
+    def marks_of_english(self, key: PageKey) -> str:
+        """Return the attributes of an element that shows the page's title; none in its language."""
+        if self.state(key) not in (State.UNTRANSLATED, State.SHARED):
+            return ""
+        other = ' dir="ltr"' if self.language.direction != "ltr" else ""
+        return f' lang="{SOURCE}"{other}'
+
     def section_title(self, key: PageKey) -> str | None:
         """Return the title that the section gets whose index is the page `key`."""
         source = self.source(key)

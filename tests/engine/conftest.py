@@ -15,7 +15,16 @@ from scripts.engine import driver
 from scripts.engine.driver import BuildReport
 from tests.support import REPOSITORY, Project, make_project
 
-HOOKS = ("language", "data_pages", "names", "includes", "exchanges", "redirects", "navigation")
+HOOKS = (
+    "language",
+    "data_pages",
+    "names",
+    "includes",
+    "exchanges",
+    "redirects",
+    "navigation",
+    "titles",
+)
 
 PAGES = {
     "docs/en/index.md": "# Home { #home }\n\nGo to [huts](huts/index.md).\n",

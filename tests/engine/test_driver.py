@@ -171,3 +171,14 @@ def test_two_builds_at_once_do_not_mix(site: Site) -> None:
     processes = [start_build(site) for _ in range(2)]
     assert [process.wait() for process in processes] == [0, 0]
     assert site.output() == expected
+
+
+def test_titles_in_english_say_that_they_are(site: Site) -> None:
+    """In the navigation of other languages; a translated title is as it was."""
+    site.build()
+    spanish, persian = (site.output()[f"{code}/index.html"].decode() for code in ("es", "fa"))
+    assert '<span lang="en">Alpenrose</span>' in spanish
+    assert '<span lang="en" dir="ltr">Alpenrose</span>' in persian
+    assert '<span lang="en" dir="ltr">Huts</span>' in persian  # a section, by its index page
+    assert '<span lang="en">Refugios' not in spanish
+    assert '<span lang="en"' not in site.output()["index.html"].decode()

@@ -187,7 +187,9 @@ def _change(
         {id_: found for id_, found in silenced.items() if id_ in entries},
         {id_: origin for id_, origin in origins.items() if id_ in entries},
     )
-    text = record_room.written(page.document, record)
+    text = page.document.text
+    if entries or page.record is not None:  # of what is marked as a whole, nothing is to be said
+        text = record_room.written(page.document, record)
     return Change(page.path, page.document.text, text, tuple(pinned), left, findings)
 
 

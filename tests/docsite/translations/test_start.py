@@ -39,6 +39,16 @@ def test_a_new_page_is_english_with_marks(repository: Repository) -> None:
     assert set(repository.states.values()) == {"missing"}
 
 
+def test_nothing_is_recorded_of_a_page_that_is_marked_as_a_whole(repository: Repository) -> None:
+    """It stays as it was put there."""
+    bench = Workbench.of(repository.project.tree)
+    start.apply(repository.root, start.plan(bench, "es", PageKey("index.md")))
+    page = Workbench.of(repository.project.tree).translation("es", PageKey("index.md"))
+    assert page is not None
+    change = sync.plan(page)
+    assert (change.text, change.findings) == (change.before, ())
+
+
 def test_what_is_marked_is_shown_in_english_and_breaks_no_rule(repository: Repository) -> None:
     """Section by section the page becomes Spanish."""
     started(repository.commit(es=None))
