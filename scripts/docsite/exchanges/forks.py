@@ -61,9 +61,11 @@ def _collected(start: Start) -> Iterator[Path]:
         place = start.folder / word.split("::")[0]
         if place.is_file():
             yield place
-        elif place.is_dir():
-            files = sorted(place.rglob("*.py"))
-            yield from (file for file in files if file.name.startswith(("test_", "conftest")))
+        for file in sorted((place if place.is_dir() else place.parent).rglob("*.py")):
+            is_test = place.is_dir() and file.name.startswith("test_")
+            is_package = file.name == "__init__.py" and file.stat().st_size
+            if place.exists() and (is_test or is_package or file.name == "conftest.py"):
+                yield file
 
 
 def _begins_with_fastapi(source: str, program: str) -> bool:
@@ -123,11 +125,12 @@ class _Server:
                 pass_fds=[theirs.fileno()],
                 start_new_session=True,
             )
-        atexit.register(self._close)
+        atexit.register(self._close, os.getpid())
 
-    def _close(self) -> None:
-        self._connection.close()
-        self._process.communicate()
+    def _close(self, owner: int) -> None:
+        if os.getpid() == owner:  # not in what was forked from it meanwhile
+            self._connection.close()
+            self._process.communicate()
 
     def run(self, start: Start, limit: float) -> tuple[int, bytes] | None:
         """Return a command's exit status and output, or None where it does not end in time."""

@@ -134,6 +134,7 @@ def test_a_child_that_never_ends_is_killed_with_what_it_started(tmp_path: Path) 
         (("python", "x.py"), "import pytest\nimport fastapi\n"),
         (("pytest", "x.py"), "import httpx\nimport fastapi\n"),
         (("python", "package/x.py"), "import fastapi\n"),
+        (("pytest", "started/test_x.py"), "import fastapi\n"),
         (("pytest",), "import fastapi\n"),
         (("env", "TERMINAL_WIDTH=40", "fastapi", "--help"), ""),
         (("mypy", "x.py"), "import fastapi\n"),
@@ -148,6 +149,9 @@ def test_what_could_be_told_from_a_new_python_is_not_forked(
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(source)
+    (tmp_path / "started").mkdir()
+    (tmp_path / "started/test_x.py").write_text(source)
+    (tmp_path / "started/__init__.py").write_text("print(1)\n")
     assert not forks.is_alike(starting.of(arguments, tmp_path))
 
 
