@@ -29,7 +29,7 @@ def export(
     found = exporting.files(at_hand, at_hand.tree.languages[lang], keys)
     folder = (to or root_of(ctx) / exporting.FOLDER).resolve()
     write_all(folder, {path: text.encode() for path, text in found.items()})
-    typer.echo(f"written: {len(found)} files in {folder / lang}")
+    typer.echo(f"written: {len(found)} file{'s' * (len(found) != 1)} in {folder / lang}")
 
 
 def import_(

@@ -34,12 +34,19 @@ def diff(
     if not (html or to or open_):
         paint = {"paint": _painted} if shows_colours() else {}
         text = "\n".join(differences.as_text(difference, **paint) for difference in found)
-        typer.echo(text or "every section is current")
+        typer.echo(text or _nothing(chosen_page))
         return
     path = _write(root, to, chosen_page, _as_html(root, chosen_page, found))
     typer.echo(f"written: {path}")
     if open_:
         typer.launch(str(path))
+
+
+def _nothing(page: Translation) -> str:
+    """Return what to say of a page of which English has changed nothing."""
+    if page.marked:
+        return f"English has not changed; to be translated: {', '.join(page.marked)}"
+    return "every section is current"
 
 
 def _as_html(root: Path, page: Translation, found: tuple[differences.Difference, ...]) -> str:

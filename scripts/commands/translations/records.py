@@ -56,7 +56,7 @@ def record(ctx: typer.Context, changes: Sequence[sync_room.Change]) -> None:
     if findings := [finding for change in changes for finding in change.findings]:
         tell(findings)
     if not any([written, left]):
-        typer.echo("every page is recorded already")
+        typer.echo("there is nothing new to record")
     if left:
         hint = "translate what changed (`docs translations diff`), or `accept` it with a reason"
         raise DocsError("sections are still behind English", hint=hint)

@@ -190,11 +190,11 @@ class Workbench:
         key = page_key(language, name)
         if not self._is_translated(language, key):
             near = difflib.get_close_matches(key, self.tree.pages[language], 1)
-            raise DocsError(
-                f"there is no translation of {key}",
-                at=Location(f"{DOCS}/{language}/{key}"),
-                hint=f"did you mean {near[0]}?" if near else f"name one in {DOCS}/{language}/",
-            )
+            hint = f"did you mean {near[0]}?" if near else f"name one in {DOCS}/{language}/"
+            if key in self.page_keys() and language != SOURCE:
+                hint = f"put it in place with `docs translations start {language} {key}`"
+            at = Location(f"{DOCS}/{language}/{key}")
+            raise DocsError(f"there is no translation of {key}", at=at, hint=hint)
         return key
 
     def beside(self, language: str, key: PageKey, document: Document) -> Translation:

@@ -296,7 +296,7 @@ def test_a_faulty_file_is_told(repository: Repository, old: str, new: str, messa
 def test_the_commands(repository: Repository) -> None:
     """Export, edit, import; a refusal exits with 1 and writes nothing."""
     exit_code, text = run(repository, "export", "es", "huts.md", "--po")
-    assert (exit_code, text) == (0, f"written: 1 files in {repository.root}/po/es\n")
+    assert (exit_code, text) == (0, f"written: 1 file in {repository.root}/po/es\n")
     po = str(repository.root / PO)
     assert run(repository, "import", "es", po, "--po") == (0, "nothing has changed\n")
     content = repository.project.read(PO)

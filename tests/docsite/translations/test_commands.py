@@ -42,7 +42,7 @@ def test_check(repository: Repository) -> None:
 
 def test_sync_and_accept(repository: Repository) -> None:
     """What is left behind is told, and can be accepted."""
-    assert run(repository, "sync") == (0, "every page is recorded already\n")
+    assert run(repository, "sync") == (0, "there is nothing new to record\n")
     repository.change("en", "A hut has", "Each hut has").change("es", "esta noche", "hoy")
     exit_code, text = run(repository, "sync", "es", "huts.md")
     assert exit_code == 1
@@ -86,3 +86,14 @@ def test_diff_of_code_and_of_what_is_missing_or_gone(repository: Repository) -> 
     assert "'end' (missing)\n\n## Recap { #end }" in text
     assert "--- the translation, docs/es/huts.md ---\n\n(none)" in text
     assert "'recap' (orphan)\n\n[-## Recap" in text
+
+
+def test_a_page_that_is_not_there_yet_can_be_started(repository: Repository) -> None:
+    """Each command says so; afterwards, what is marked is told, and nothing is called current."""
+    for command in ("diff", "sync", "check"):
+        exit_code, text = run(repository, command, "es", "index.md")
+        assert exit_code == 1
+        assert "`docs translations start es index.md`" in text
+    assert run(repository, "start", "es", "index.md")[0] == 0
+    assert "to be translated: " in run(repository, "diff", "es", "index.md")[1]
+    assert run(repository, "sync", "es", "index.md") == (0, "there is nothing new to record\n")
