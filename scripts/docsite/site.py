@@ -121,9 +121,9 @@ class Site:
     def _translation(self, key: PageKey) -> Page | None:
         """Return the page in this language; None where all of it is still to be translated."""
         page = self.tree.page(self.language.code, key)
-        if page is None or MARK not in page.text:
-            return page
         try:
+            if page is None or self.language.is_source or MARK not in page.text:
+                return page
             found = Workbench.of(self.tree).translation(self.language.code, key)
         except DocsError:  # told by whoever shows the page
             return page

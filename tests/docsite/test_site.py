@@ -198,3 +198,5 @@ def test_a_page_of_which_a_section_is_translated_is_a_translation(
     assert "b.md" not in site.missing_files()
     path.write_text("---\ntranslate: [\n---\n", encoding="utf-8")
     assert begun("es").state(key) is State.TRANSLATED  # what is wrong with it is told elsewhere
+    path.write_bytes(b"\xff")
+    assert begun("es").state(key) is State.TRANSLATED
