@@ -48,6 +48,6 @@ def on_template_context(
     site = config.extra["docsite"]
     context["docsite_site"] = site
     if template_name == "sitemap.xml":
-        files = [page.file for page in context["nav"].pages]
-        context["docsite_sitemap"] = site.sitemap({PageKey(f.src_uri): f.url for f in files})
+        pages = context["nav"].pages
+        context["docsite_sitemap"] = site.sitemap({PageKey(p.file.src_uri): p.url for p in pages})
     return context

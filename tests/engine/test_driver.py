@@ -68,6 +68,7 @@ def test_sitemaps_list_a_languages_own_pages(site: Site) -> None:
     site.build()
     spanish = site.output()["es/sitemap.xml"].decode()
     assert "<loc>https://guide.example/es/huts/</loc>" in spanish
+    assert "<loc>https://guide.example/es/</loc>" in spanish
     assert "alpenrose" not in spanish
 
 
