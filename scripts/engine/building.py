@@ -9,9 +9,10 @@ the tests compare what it makes with what MkDocs itself makes.
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -24,10 +25,11 @@ from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from scripts.engine import crossrefs, search
+from scripts.engine import companions, crossrefs, search
 from scripts.engine.cache import Cache, let_computed_count_by_digest
 from scripts.engine.population import Populations
 from scripts.engine.previous import Outputs
+from scripts.engine.rendering import shows_objects
 from scripts.engine.shells import Shells
 
 log = logging.getLogger("mkdocs.commands.build")
@@ -52,6 +54,8 @@ class Plugin(Protocol):
     """What the build asks of the engine's own plugin."""
 
     shells: Shells | None
+    objects: bytes
+    """Stands for all pages that show objects of the code."""
 
     def expect(self, pages: int) -> None:
         """Be told how many pages there are to do."""
@@ -73,14 +77,27 @@ def _is_known(method: object) -> bool:
     return ours or str(getattr(function, "__module__", "")).startswith(_KNOWN)
 
 
-def build(config: MkDocsConfig, cache: Cache, plugin: Plugin) -> Outputs:
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The companions that make pages of a language, if many are to be made."""
+
+    count: int
+    note: Callable[[str, float], None]
+    """Is told what each page took that they made: the page's path, and seconds."""
+
+
+def build(
+    config: MkDocsConfig, cache: Cache, plugin: Plugin, company: Company | None = None
+) -> Outputs:
     """Build one language; return what each of its outputs was made from.
+
+    With `company`, several processes make its pages first, where many are to be made.
 
     Raises what MkDocs' own build does, and `NotKnownError` where the cache turns out not to hold
     what it seemed to.
     """
     with _telling_errors(config):
-        return _begun(config, cache, plugin).build()
+        return _begun(config, cache, plugin).build(company)
 
 
 def populate(
@@ -98,7 +115,7 @@ def _begun(config: MkDocsConfig, cache: Cache, plugin: Plugin) -> _Language:
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
     let_computed_count_by_digest(config)
-    return _Language(config, cache, plugin, cache.pages(config))
+    return _Language(config, cache, plugin)
 
 
 @contextmanager
@@ -119,7 +136,6 @@ class _Language:
     config: MkDocsConfig
     cache: Cache
     plugin: Plugin
-    pages: Populations
     outputs: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -127,12 +143,17 @@ class _Language:
         """The language."""
         return str(self.config.extra["docsite"].language.code)
 
-    def build(self) -> Outputs:
+    @cached_property
+    def pages(self) -> Populations:
+        """The pages that are known, once it is known which there are."""
+        return self.cache.pages(self.config, self.plugin.objects)
+
+    def build(self, company: Company | None) -> Outputs:
         config = self.config
         files, nav, env = self._gather()
         doc_files = files.documentation_pages()
         self.cache.spare.begin(self.code, config.site_dir, [file.dest_uri for file in doc_files])
-        self._populate(files)
+        self._populate(files, company)
         with crossrefs.resolved(self.pages, config, files):
             env = config.plugins.on_env(env, config=config, files=files)
         shells = cast(Shells, self.plugin.shells)
@@ -171,11 +192,30 @@ class _Language:
         nav = get_navigation(files, config)
         return files, config.plugins.on_nav(nav, config=config, files=files), env
 
-    def _populate(self, files: Files) -> None:
+    def _populate(self, files: Files, company: Company | None) -> None:
         for file in files.documentation_pages():
             if file.page is None and file.inclusion.is_not_in_nav():  # type: ignore[no-untyped-call]
                 Page(None, file, self.config)
-            self.pages.populate(_page(file), self.config, files)
+        pages = {file.src_uri: _page(file) for file in files.documentation_pages()}
+        if company is not None:
+            self._let_make(pages, files, company)
+        for page in pages.values():
+            self.pages.populate(page, self.config, files)
+
+    def _let_make(self, pages: Mapping[str, Page], files: Files, company: Company) -> None:
+        """Let companions make the pages that are not known, if they are many."""
+        wanted = [path for path, page in pages.items() if not self.pages.seems_known(page)]
+        if len(wanted) < companions.ENOUGH:
+            return
+        in_order = [path for path in wanted if shows_objects(pages[path].file.content_bytes)]
+        others = [path for path in wanted if path not in set(in_order)]
+
+        def make(path: str) -> None:
+            self.pages.populate(pages[path], self.config, files)
+
+        made = companions.make_all(in_order, others, make, self.cache.store, company.count)
+        for path, seconds in made.items():
+            company.note(path, seconds)
 
     def _write(
         self,

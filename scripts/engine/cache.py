@@ -77,9 +77,12 @@ class Cache:
     def _names(self) -> bytes:
         return digest(inputs.names(self.root))
 
-    def remember_page(self, page: Page) -> None:
-        """Let the page take its rendering from here."""
-        Renderings(self.store, self.sources, self.fingerprint).attach(page)
+    def remember_page(self, page: Page, objects: bytes) -> None:
+        """Let the page take its rendering from here.
+
+        `objects` stands for all pages that show objects of the code.
+        """
+        Renderings(self.store, self.sources, self.fingerprint, objects).attach(page)
 
     def remember_theme(self, config: MkDocsConfig) -> None:
         """Let the theme take its compiled templates and the list of its files from here."""
@@ -91,9 +94,10 @@ class Cache:
         """Let the pages take their shells and search entries from here."""
         return Shells.attach(self.store, self.fingerprint, env, config, nav)
 
-    def pages(self, config: MkDocsConfig) -> Populations:
+    def pages(self, config: MkDocsConfig, objects: bytes) -> Populations:
         """Return what is known of the pages of the language that is configured.
 
+        `objects` stands for all of them that show objects of the code.
         What an English page is in another language does not follow from which one it is.
         """
         site, vendored = config.extra["docsite"], config.extra.get("vendored")
@@ -102,7 +106,7 @@ class Cache:
         reference = config.extra.get("reference")
         parts.append(reference.identity if reference else "")
         shown = dict(part.split("=") for part in self.computed.split())
-        return Populations(self.store, self.sources, digest(parts), shown)
+        return Populations(self.store, self.sources, digest(parts), shown, objects)
 
 
 def let_computed_count_by_digest(config: MkDocsConfig) -> None:

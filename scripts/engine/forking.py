@@ -50,16 +50,17 @@ def build_into(
     results = []
     known = cache or Cache.at(root)
 
-    def make(code: str, progress: Watcher | None) -> LanguageResult:
-        return build_language(root, target, code, known, progress, parts.get(code))
+    jobs = jobs or os.cpu_count() or 1
+
+    def make(code: str, progress: Watcher | None, jobs: int = 1) -> LanguageResult:
+        return build_language(root, target, code, known, progress, parts.get(code), jobs)
 
     with _collecting_rarely():
         if SOURCE in codes:
-            results.append(make(SOURCE, progress))
+            results.append(make(SOURCE, progress, jobs))
             if results[0].error:
                 return results
         rest = [code for code in codes if code != SOURCE]
-        jobs = jobs or os.cpu_count() or 1
         return results + _build_forked(rest, jobs, make, progress)
 
 

@@ -87,10 +87,12 @@ def build_language(
     cache: Cache,
     progress: Watcher | None,
     part: Part | None = None,
+    jobs: int = 1,
 ) -> LanguageResult:
     """Build the language `code` below the folder `target`; what ended it is in the result.
 
     Of a language that is only to be built in part, nothing is there but what the part holds.
+    With more than one of `jobs`, as many processes may make its pages first.
     """
     started = time.monotonic()
     listener = Messages()
@@ -101,11 +103,11 @@ def build_language(
     times = None
     try:
         try:
-            pages, outputs, times = _build(root, target, code, cache, progress, part)
+            pages, outputs, times = _build(root, target, code, cache, progress, part, jobs)
         except NotKnownError:
             listener.texts.clear()
             known = cache.without_pages()
-            pages, outputs, times = _build(root, target, code, known, progress, part)
+            pages, outputs, times = _build(root, target, code, known, progress, part, jobs)
     except (MkDocsException, DocsError, SystemExit) as problem:
         error = "\n".join([*listener.errors, str(problem)])
     finally:
@@ -127,6 +129,7 @@ def _build(
     cache: Cache,
     progress: Watcher | None,
     part: Part | None,
+    jobs: int,
 ) -> tuple[int, Outputs, Times]:
     """Build one language; return its pages' number, what its outputs were made from, its times."""
 
@@ -152,7 +155,8 @@ def _build(
                     part, building.populate(config, cache, plugin, part.pages) if known else ()
                 )
             elif known:
-                outputs = building.build(config, cache, plugin)
+                company = building.Company(jobs, clock.note) if jobs > 1 else None
+                outputs = building.build(config, cache, plugin, company)
             else:
                 cache.spare.forget(code)
                 mkdocs_build(config)

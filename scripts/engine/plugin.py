@@ -22,6 +22,7 @@ from scripts.docsite.languages import SOURCE
 from scripts.engine import driver, output
 from scripts.engine.cache import Cache
 from scripts.engine.live import server as live_server
+from scripts.engine.rendering import objects_digest
 from scripts.engine.shells import Shells
 
 log = logging.getLogger("mkdocs.plugins.docsite")
@@ -40,6 +41,8 @@ class DocsitePlugin(BasePlugin[DocsiteConfig]):
         self.cache: Cache | None = None
         self.shells: Shells | None = None
         """What is known of the shells of this build's pages."""
+        self.objects = b""
+        """Stands for all pages that show objects of the code."""
         self.pages_done = 0
         self._command = ""
         self._progress: driver.Watcher | None = None
@@ -74,9 +77,11 @@ class DocsitePlugin(BasePlugin[DocsiteConfig]):
             config.site_dir = str(folder / driver.SITE)
         return config
 
+    @event_priority(-100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Count the pages that there are to do."""
+        """Count the pages that there are to do, and look which belong together."""
         self.expect(len(files.documentation_pages()))
+        self.objects = objects_digest(files)
         return files
 
     @event_priority(-100)
@@ -91,7 +96,7 @@ class DocsitePlugin(BasePlugin[DocsiteConfig]):
     ) -> str:
         """Let the page take its rendering from the cache."""
         if self.cache is not None:
-            self.cache.remember_page(page)
+            self.cache.remember_page(page, self.objects)
         return markdown
 
     @event_priority(-100)

@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 
 from scripts.docsite.languages import DOCS, SOURCE
 from scripts.engine.recording import Recording, Sources, play_back, recorded, toc_data, toc_of
-from scripts.engine.rendering import anchors_data, take_anchors
+from scripts.engine.rendering import anchors_data, shows_objects, take_anchors
 from scripts.engine.store import Store, digest
 
 _HANDLED = frozenset(
@@ -57,6 +57,8 @@ class Populations:
     """Stands for all that every page of the language follows from."""
     computed: Mapping[str, str]
     """The digests of the data that pages show and no file holds, by name."""
+    objects: bytes = b""
+    """Stands for all pages that show objects of the code, as `objects_digest` gives it."""
     hollow: dict[str, bytes] = field(default_factory=dict)
     """The pages without content so far, by their paths, and under which key it is kept."""
     digests: dict[str, bytes] = field(default_factory=dict)
@@ -82,6 +84,10 @@ class Populations:
             raise NotKnownError(f"who links to {page.file.src_uri}")
         self._keep(key, page, recording, attributes)
         return key
+
+    def seems_known(self, page: Page) -> bool:
+        """Return whether something is known of the page, though it may no longer hold."""
+        return self._key(page) in self.store
 
     def results(self, key: bytes) -> Iterator[tuple[bytes, bytes]]:
         """Yield all that a page is known by, each with its own key, for another store."""
@@ -109,6 +115,7 @@ class Populations:
         parts: list[str | bytes] = [self.fingerprint, "page", folder, source]
         parts += [page.file.src_uri, page.url]
         parts += [str(page.title), str(page.is_homepage)]
+        parts.append(self.objects if shows_objects(source) else "")
         for name, value in self.computed.items() if _DATA in source else ():
             parts.append(value if name.encode() in source or _ESCAPE in source else "")
         # A translation is put together with its English page, which others may have read before.

@@ -21,7 +21,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs_autorefs import AutorefsPlugin
-from mkdocstrings import MkdocstringsPlugin
+from mkdocstrings import Handlers, Inventory, MkdocstringsPlugin
 
 from scripts.engine import reading
 from scripts.engine.store import digest
@@ -30,6 +30,12 @@ Call = tuple[str, list[Any], dict[str, Any]]
 
 _PAGE = "\0page"
 """Stands for the page among the arguments of a recorded call."""
+
+_REGISTER = "register"
+"""The call of mkdocstrings' inventory that takes an object."""
+
+_ALIAS = 2
+"""The priority by which mkdocstrings registers an object under another name than its own."""
 
 _LOGGERS = ("mkdocs", "mkdocstrings", "griffe")
 
@@ -99,6 +105,7 @@ def recorded(page: Page, config: MkDocsConfig, files: Files, root: Path) -> Iter
     recording = Recording()
     with (
         _listening_to_calls(page, config, recording),
+        _listening_to_inventory(config, recording),
         _listening_to_questions(files, recording),
         listening_to_warnings(recording),
         reading.recorded(root) as recording.reads,
@@ -109,9 +116,14 @@ def recorded(page: Page, config: MkDocsConfig, files: Files, root: Path) -> Iter
 def play_back(calls: list[Call], page: Page, config: MkDocsConfig) -> None:
     """Make the recorded calls for the page again."""
     targets = _targets(config)
+    handlers = _handlers(config)
     for name, args, kwargs in calls:
-        actual = [page if arg == _PAGE else arg for arg in args]
-        getattr(targets[name], name)(*actual, **kwargs)
+        if name == _REGISTER:
+            assert handlers is not None  # else it would not have been recorded
+            _register(handlers.inventory, kwargs)
+        else:
+            actual = [page if arg == _PAGE else arg for arg in args]
+            getattr(targets[name], name)(*actual, **kwargs)
 
 
 def toc_data(toc: TableOfContents) -> list[dict[str, Any]]:
@@ -139,11 +151,49 @@ def _targets(config: MkDocsConfig) -> dict[str, Any]:
     targets: dict[str, Any] = {}
     if "autorefs" in config.plugins:
         targets["register_anchor"] = cast(AutorefsPlugin, config.plugins["autorefs"])
-    if "mkdocstrings" in config.plugins:
-        mkdocstrings = cast(MkdocstringsPlugin, config.plugins["mkdocstrings"])
-        targets["register"] = mkdocstrings.handlers.inventory
-        targets["get_handler"] = mkdocstrings.handlers
+    if (handlers := _handlers(config)) is not None:
+        targets["get_handler"] = handlers
     return targets
+
+
+def _handlers(config: MkDocsConfig) -> Handlers | None:
+    """Return what mkdocstrings collects and renders objects with."""
+    plugin = cast("MkdocstringsPlugin | None", config.plugins.get("mkdocstrings"))
+    return plugin.handlers if plugin is not None else None
+
+
+def _register(inventory: Inventory, item: Mapping[str, Any]) -> None:
+    """Register an object: by another name than its own only if nothing has that name already."""
+    if item["priority"] != _ALIAS or item["name"] not in inventory:
+        inventory.register(**item)
+
+
+@contextmanager
+def _listening_to_inventory(config: MkDocsConfig, recording: Recording) -> Iterator[None]:
+    """Record what the page would register if it were the first one.
+
+    By which of its other names an object is registered follows from the pages before, and which
+    these are is not known until all are there.
+    """
+    handlers = _handlers(config)
+    if handlers is None:
+        yield
+        return
+    before, own = handlers.inventory, Inventory()
+
+    def register(**item: Any) -> None:
+        recording.calls.append((_REGISTER, [], item))
+        Inventory.register(own, **item)
+
+    own.register = register  # type: ignore[method-assign, assignment]
+    handlers.inventory, first = own, len(recording.calls)
+    try:
+        yield
+    finally:
+        handlers.inventory = before
+        for name, _, item in recording.calls[first:]:
+            if name == _REGISTER:
+                _register(before, item)
 
 
 @contextmanager

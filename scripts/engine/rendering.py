@@ -21,6 +21,9 @@ from mkdocs.structure.pages import Page
 from scripts.engine.recording import Sources, play_back, recorded, toc_data, toc_of
 from scripts.engine.store import Store, digest
 
+_OBJECTS = b":::"
+"""What stands in the source of every page that shows objects of the code."""
+
 
 @dataclass(frozen=True)
 class Renderings:
@@ -33,6 +36,8 @@ class Renderings:
     store: Store
     sources: Sources
     fingerprint: bytes
+    objects: bytes = b""
+    """Stands for all pages that show objects of the code."""
 
     def attach(self, page: Page) -> None:
         """Make the page take its rendering from the store where it was rendered before."""
@@ -41,7 +46,8 @@ class Renderings:
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         folder = os.path.relpath(page.file.src_dir or "", self.sources.root)
         text = page.markdown or ""
-        key = digest([self.fingerprint, "rendering", folder, page.file.src_uri, text])
+        objects = self.objects if shows_objects(text.encode()) else b""
+        key = digest([self.fingerprint, "rendering", folder, page.file.src_uri, objects, text])
         if (kept := self.store.get(key)) is not None:
             entry = json.loads(kept)
             if self.sources.hold(entry, files):
@@ -52,6 +58,21 @@ class Renderings:
         if (inputs := self.sources.inputs(recording)) is not None:
             entry = _entry(page) | inputs | {"calls": recording.calls}
             self.store.put(key, json.dumps(entry).encode())
+
+
+def shows_objects(source: bytes) -> bool:
+    """Return whether a page may show objects of the code."""
+    return _OBJECTS in source
+
+
+def objects_digest(files: Files) -> bytes:
+    """Return the digest of all pages that show objects of the code.
+
+    Which names an object goes by follows from what was collected for the pages before: they are
+    all made in one process, in their order, or none of them is.
+    """
+    found = (f for f in files.documentation_pages() if shows_objects(f.content_bytes))
+    return digest([part for file in found for part in (file.src_uri, file.content_bytes)])
 
 
 def anchors_data(page: Page) -> dict[str, Any]:

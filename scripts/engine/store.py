@@ -105,6 +105,17 @@ class Store:
         self.made += 1
         self._new[key] = (kind, self.put_content(result))
 
+    def count(self) -> int:
+        """Return how many results were put in and are not on disk yet."""
+        return len(self._new)
+
+    def news(self, count: int) -> list[tuple[bytes, str, bytes]]:
+        """Return the results that were put in after the first `count`: key, kind and content."""
+        return [
+            (key, kind, zlib.decompress(self._contents[known]))
+            for key, (kind, known) in list(self._new.items())[count:]
+        ]
+
     def put_content(self, content: bytes) -> bytes:
         """Keep a content that a result names by its digest, and return that."""
         known = content_digest(content)

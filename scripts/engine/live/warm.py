@@ -112,9 +112,10 @@ class Warm:
         self._sections = [(s, s.title) for s in navigation.sections(self.nav.items)]
         self._arrange()
         whole = self.cache.knows_pages and building.can_build(self.config)
-        known = self.cache.pages(self.config) if whole else None
+        objects = cast(PageCounter, self.config.plugins[PLUGIN]).objects
+        known = self.cache.pages(self.config, objects) if whole else None
         for file in self.documents:
-            self.cache.remember_page(file.page or Page(None, file, self.config))
+            self.cache.remember_page(file.page or Page(None, file, self.config), objects)
             self._read(file, known)
         self._arrange()
         self._finish_all()

@@ -1,0 +1,131 @@
+"""Pages made by several processes first: the site is what one process makes of them."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+
+from scripts.docsite.errors import DocsError
+from scripts.engine import companions
+from scripts.engine.store import Store, digest
+from tests.engine.conftest import NAV, Site, configuration
+
+Make = Callable[[Mapping[str, str | bytes | None]], Site]
+
+CODE = {
+    "huts/__init__.py": "from huts._alpine import Alpenrose, Dome\n",
+    "huts/_alpine.py": "class Alpenrose:\n    '''Twelve beds.'''\n\n    beds = 12\n"
+    "    '''How many.'''\n\n\nclass Dome(Alpenrose):\n    '''Like the Alpenrose.'''\n",
+    "docs/en/reference/a.md": "# A { #a }\n\n::: huts.Dome\n    options:\n"
+    "      members: true\n      inherited_members: true\n",
+    "docs/en/reference/b.md": "# B { #b }\n\n::: huts.Alpenrose\n",
+    "docs/en/reference/c.md": "# C { #c }\n\n::: huts\n",
+}
+
+
+def config() -> str:
+    """Return a configuration with pages that show objects."""
+    pages: list[object] = ["reference/a.md", "reference/b.md", "reference/c.md"]
+    data = yaml.safe_load(configuration([*NAV, *pages]))
+    data["plugins"].insert(0, {"mkdocstrings": {"handlers": {"python": {"paths": ["."]}}}})
+    return yaml.safe_dump(data, sort_keys=False)
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let companions be called for few pages."""
+    monkeypatch.setattr(companions, "ENOUGH", 1)
+
+
+@pytest.fixture
+def coded(make_site: Make) -> Site:
+    """Return a site that shows objects of code, which go by several names."""
+    return make_site({**CODE, "mkdocs.yml": config()})
+
+
+@pytest.mark.usefixtures("few")
+def test_the_site_is_that_of_one_process(coded: Site) -> None:
+    """Names of objects follow from the pages before: all of these are made by one of them."""
+    report = coded.build(use_cache=False)
+    times = report.languages[0].times
+    assert times is not None
+    assert all(page.made and page.markdown for page in times.pages.values())
+    made = coded.output()
+    coded.mkdocs("build")
+    assert coded.output() == made
+
+
+def test_a_page_that_shows_objects_is_made_with_its_like(coded: Site) -> None:
+    """Alone, its objects would go by other names."""
+    coded.build()
+    page = "docs/en/reference/b.md"
+    coded.change({page: "# B { #b }\n\n::: huts.Alpenrose\n\nMore.\n"})
+    times = coded.build().languages[0].times
+    assert times is not None
+    again = {path for path, page_time in times.pages.items() if page_time.markdown}
+    assert again == {"reference/a.md", "reference/b.md", "reference/c.md"}
+    made = coded.output()
+    coded.build(use_cache=False)
+    assert coded.output() == made
+
+
+@pytest.mark.usefixtures("few")
+def test_what_is_wrong_is_told_as_ever(site: Site) -> None:
+    """Warnings once, in the order of the pages; an error as that of its page."""
+    site.change(
+        {"docs/en/huts/alpenrose.md": "# Alpenrose { #beds }\n\n[x](gone.md) [y](lost.md)\n"}
+    )
+    told = site.build(use_cache=False, strict=False).warnings
+    assert [text.split("'")[3] for text in told if text.startswith("en: ")] == [
+        "gone.md",
+        "lost.md",
+    ]
+    site.change({"docs/en/reference/api.md": "{* ../../docs_src/nothing.py *}\n"})
+    with pytest.raises(DocsError, match=r"api\.md:1"):
+        site.build(use_cache=False)
+
+
+def _is_companion() -> bool:
+    return multiprocessing.current_process().name.startswith("companion")
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_each_page_is_made_once(tmp_path: Path, count: int) -> None:
+    """Those in order by one process, in their order."""
+    store, log = Store(None), tmp_path / "log"
+
+    def make(path: str) -> None:
+        with log.open("a") as file:
+            file.write(f"{path} {os.getpid()}\n")
+        store.put(digest([path]), path.encode())
+
+    in_order, others = [f"in order {n}" for n in range(20)], [f"other {n}" for n in range(60)]
+    made = companions.make_all(in_order, others, make, store, count)
+    assert sorted(made) == sorted([*in_order, *others])
+    assert [store.get(digest([path])) for path in others] == [path.encode() for path in others]
+    lines = [line.rpartition(" ") for line in log.read_text().splitlines()]
+    assert sorted(path for path, *_ in lines) == sorted(made)
+    assert [path for path, *_ in lines if path.startswith("in")] == in_order
+    assert len({pid for path, _, pid in lines if path.startswith("in")}) == 1
+
+
+@pytest.mark.parametrize("end", [lambda: os._exit(9), lambda: 1 / 0])
+def test_a_companion_that_ends_early_takes_nothing_with_it(end: Callable[[], None]) -> None:
+    """What it does not hand over is made by who builds."""
+    store = Store(None)
+
+    def make(path: str) -> None:
+        if path == "bad" and _is_companion():
+            end()
+        store.put(digest([path]), b"made")
+
+    made = companions.make_all(["bad", "after"], ["good"], make, store, 1)
+    assert "bad" not in made
+    assert store.get(digest(["bad"])) is None
+    assert companions.make_all([], ["good"], make, store, 1).keys() == {"good"}
+    assert store.get(digest(["good"])) == b"made"
