@@ -38,7 +38,7 @@ def staging(root: Path) -> Iterator[Path]:
     builds = root / BUILDS
     with told_when_full():
         builds.mkdir(parents=True, exist_ok=True)
-        _remove_stale(builds)
+        remove_stale(root)
         folder = Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=builds))
         folder.chmod(0o755)
     owner = os.getpid()
@@ -168,8 +168,10 @@ def _link(source: str, target: str) -> None:
         shutil.copy2(source, target)
 
 
-def _remove_stale(builds: Path) -> None:
-    for folder in builds.iterdir():
+def remove_stale(root: Path) -> None:
+    """Remove what builds of the project at `root` left that never ended."""
+    builds = root / BUILDS
+    for folder in builds.iterdir() if builds.is_dir() else ():
         with suppress(OSError):
             old = time.time() - folder.stat().st_mtime > STALE_AFTER
             if folder.is_dir() and (old or not _alive(folder.name)):

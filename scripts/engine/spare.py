@@ -107,6 +107,7 @@ def taken(root: Path, codes: Collection[str], built: Collection[str]) -> Iterato
         if not alone or not output.can_swap(room):
             yield None
             return
+        output.remove_stale(root)
         records = _load(room / _FILE)
         (room / _FILE).unlink(missing_ok=True)
         folder, apart = room / gate.SITE, frozenset(codes) - {SOURCE}
