@@ -26,7 +26,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from scripts.engine import companions, crossrefs, search
-from scripts.engine.cache import Cache, let_computed_count_by_digest
+from scripts.engine.cache import Cache
 from scripts.engine.population import Populations
 from scripts.engine.previous import Outputs
 from scripts.engine.rendering import shows_objects
@@ -114,7 +114,7 @@ def populate(
 def _begun(config: MkDocsConfig, cache: Cache, plugin: Plugin) -> _Language:
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
-    let_computed_count_by_digest(config)
+    cache.remember_computed(config)
     return _Language(config, cache, plugin)
 
 

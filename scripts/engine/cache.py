@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -28,6 +28,40 @@ from scripts.engine.store import Store, digest
 
 
 @dataclass(frozen=True)
+class Computed:
+    """The data that pages show and no file holds (translation status, …)."""
+
+    digests: str
+    """A digest for each of them, `name=digest`, with blanks between."""
+    values: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    """The data themselves by name, where they are known."""
+
+    @classmethod
+    def of(cls, root: Path) -> Computed:
+        """Compute all of it from the sources of the project at `root`."""
+        digests, values = [], {}
+        for name, make in data_pages.COMPUTED.items():
+            with suppress(DocsError):  # a page that asks for it fails in the build, and tells why
+                values[name] = make(root)
+                data = json.dumps(values[name], sort_keys=True, default=str)
+                digests.append(f"{name}={digest([data]).hex()}")
+        return cls(" ".join(digests), values)
+
+    def by_name(self) -> Mapping[str, str]:
+        """Return the digests by name."""
+        return dict(part.split("=") for part in self.digests.split())
+
+    def get(self, name: str, make: Callable[[Path], Any], root: Path) -> Any:
+        """Return the data with the name, which `make` computes: no file is read for it, for all
+        that is recorded, since it counts by its digest.
+        """
+        if name in self.values:
+            return self.values[name]
+        with reading.unrecorded():
+            return make(root)
+
+
+@dataclass(frozen=True)
 class Cache:
     """The results of earlier builds of the project at `root`."""
 
@@ -38,7 +72,7 @@ class Cache:
     """The site as the last build left it."""
     spare: Spare = NOWHERE
     """What stands in the folder that is built into."""
-    known_computed: str = ""
+    known_computed: Computed | None = None
     knows_pages: bool = True
     """Whether pages are taken from here whole, not only their renderings and shells."""
     sources: Sources = field(init=False)
@@ -54,7 +88,7 @@ class Cache:
         *,
         previous: Previous = NOTHING,
         spare: Spare = NOWHERE,
-        computed: str = "",
+        computed: Computed | None = None,
     ) -> Cache:
         """Return the project's cache on disk."""
         return cls(root, Store.at(root), inputs.fingerprint(root), previous, spare, computed)
@@ -69,9 +103,9 @@ class Cache:
         return replace(self, knows_pages=False)
 
     @functools.cached_property
-    def computed(self) -> str:
-        """What stands for the data that pages show and no file holds."""
-        return self.known_computed or computed(self.root)
+    def computed(self) -> Computed:
+        """The data that pages show and no file holds."""
+        return self.known_computed or Computed.of(self.root)
 
     @functools.cached_property
     def _names(self) -> bytes:
@@ -105,30 +139,12 @@ class Cache:
         parts.append(vendored.prefix if vendored else "")
         reference = config.extra.get("reference")
         parts.append(reference.identity if reference else "")
-        shown = dict(part.split("=") for part in self.computed.split())
+        shown = self.computed.by_name()
         return Populations(self.store, self.sources, digest(parts), shown, objects)
 
-
-def let_computed_count_by_digest(config: MkDocsConfig) -> None:
-    """Let what pages compute count by its digest, and not by the files it is computed from."""
-    config.extra["computed"] = {
-        name: functools.partial(_unrecorded, make) for name, make in data_pages.COMPUTED.items()
-    }
-
-
-def _unrecorded(make: Callable[[Path], Any], root: Path) -> Any:
-    with reading.unrecorded():
-        return make(root)
-
-
-def computed(root: Path) -> str:
-    """Return what stands for the data that pages show and no file holds (translation status, …).
-
-    It is a digest for each of them, `name=digest`, with blanks between.
-    """
-    found = []
-    for name, make in data_pages.COMPUTED.items():
-        with suppress(DocsError):  # a page that asks for it fails in the build, and tells why
-            data = json.dumps(make(root), sort_keys=True, default=str)
-            found.append(f"{name}={digest([data]).hex()}")
-    return " ".join(found)
+    def remember_computed(self, config: MkDocsConfig) -> None:
+        """Let pages take from here what they show and no file holds."""
+        config.extra["computed"] = {
+            name: functools.partial(self.computed.get, name, make)
+            for name, make in data_pages.COMPUTED.items()
+        }

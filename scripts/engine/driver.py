@@ -6,20 +6,20 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from scripts.docsite import languages
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
-from scripts.engine import cache as cache_room
 from scripts.engine import changes, gate, output, previous, spare
-from scripts.engine.cache import Cache
-from scripts.engine.forking import build_into, check
-from scripts.engine.language import LanguageResult, Progress, Watcher
+from scripts.engine.cache import Cache, Computed
+from scripts.engine.forking import Aside, build_into, check
+from scripts.engine.language import LanguageResult, Progress, Watcher, warm_up
 from scripts.engine.parts import Part
 from scripts.engine.previous import Previous
-from scripts.engine.snapshots import Shelf, Snapshot
+from scripts.engine.snapshots import Shelf, Snapshot, Source
 from scripts.engine.spare import Spare
 
 __all__ = ["BuildReport", "LanguageResult", "Progress", "Watcher", "build", "build_into", "check"]
@@ -76,9 +76,7 @@ def build(
                 if use_cache:
                     cache = Cache.at(root, previous=before, spare=found, computed=start.computed)
                 sources = changes.load(root)
-                shelf = Shelf.of(
-                    *(root, cache.store, known.codes), computed=start.computed, known=sources or {}
-                )
+                shelf = start.shelf(cache, sources or {})
                 changed = changes.between(sources, shelf.sources)
                 results += start.make(built, wanted, cache, shelf, jobs=jobs, progress=progress)
                 check(results, strict=strict)
@@ -109,7 +107,7 @@ def build_aside(
     started = time.monotonic()
     start = _Start.at(root, languages.load(root).codes)
     cache = Cache.at(root, computed=start.computed) if use_cache else Cache.nowhere(root)
-    shelf = Shelf.of(root, cache.store, start.codes, computed=start.computed)
+    shelf = start.shelf(cache)
     ready(shelf)
     results = start.make(built, codes, cache, shelf, jobs=jobs, progress=progress, parts=parts)
     if gate.look(root) != start.seen:
@@ -125,7 +123,7 @@ class _Start:
     codes: tuple[str, ...]
     seen: gate.Look
     last: gate.LastBuild | None
-    computed: str
+    computed: Computed
     outdated: set[str] | None
     """The languages that are not as their inputs want them; None for all."""
 
@@ -139,10 +137,20 @@ class _Start:
     ) -> _Start:
         seen = gate.look(root)
         outdated = last.outdated(seen) if last and before is not previous.NOTHING else None
-        computed = last.computed if last and outdated == set() else cache_room.computed(root)
-        if last and computed != last.computed:
+        if last and outdated == set():
+            computed = Computed(last.computed)
+        else:
+            found = Aside(partial(Computed.of, root))
+            warm_up(root)
+            computed = found.result()
+        if last and computed.digests != last.computed:
             outdated = None
         return cls(root, codes, seen, last, computed, outdated)
+
+    def shelf(self, cache: Cache, known: Mapping[str, Source] = MappingProxyType({})) -> Shelf:
+        """Return the shelf for the sources as they stand, of which some are `known`."""
+        computed = self.computed.digests
+        return Shelf.of(self.root, cache.store, self.codes, computed=computed, known=known)
 
     def unchanged(self) -> list[LanguageResult]:
         """Return the results of the last build that still hold."""
@@ -196,7 +204,9 @@ class _Start:
         warnings = {result.language: list(result.warnings) for result in results}
         counts = {result.language: result.pages for result in results}
         changes.remember(self.root, shelf.sources)
-        gate.save(self.root, gate.LastBuild(self.seen, found, warnings, counts, self.computed))
+        gate.save(
+            self.root, gate.LastBuild(self.seen, found, warnings, counts, self.computed.digests)
+        )
 
 
 def _restored(code: str, snapshot: Snapshot) -> LanguageResult:

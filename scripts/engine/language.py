@@ -7,7 +7,7 @@ import logging
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, cast
@@ -20,7 +20,7 @@ from mkdocs.exceptions import MkDocsException
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE
-from scripts.engine import building, highlighting, parts
+from scripts.engine import building, gate, highlighting, parts
 from scripts.engine.cache import Cache
 from scripts.engine.parts import Part
 from scripts.engine.population import NotKnownError
@@ -164,6 +164,19 @@ def _build(
         cache.store.flush()
         config.plugins.on_shutdown()
     return plugin.pages_done, outputs, clock.times()
+
+
+def warm_up(root: Path) -> None:
+    """Import what a build needs, so that the languages that are forked from here have it.
+
+    What is wrong with the configuration is told by whoever builds from it.
+    """
+    with Messages(), suppress(MkDocsException, DocsError, SystemExit, KeyError):
+        config = configuration(root, root / gate.SITE, SOURCE)
+        cast(PageCounter, config.plugins[PLUGIN]).managed = True
+        config.plugins.on_startup(command="build", dirty=False)
+        config.plugins.on_config(config)
+        config.plugins.on_shutdown()
 
 
 def configuration(root: Path, target: Path, code: str, **settings: str) -> MkDocsConfig:
