@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scripts.engine import gate
+
+if TYPE_CHECKING:
+    from scripts.engine.ahead import Ahead
 
 QUICK = (["build-all"], ["build-all", "--strict"])
 """The command lines that only ask for the site to be current."""
@@ -14,21 +18,37 @@ QUICK = (["build-all"], ["build-all", "--strict"])
 
 def main() -> None:
     """Run the command line; at once where the site is current and that is all it was asked for."""
-    said = current(Path.cwd()) if sys.argv[1:] in QUICK else None
-    if said is not None:
-        sys.stdout.write(f"{said}\n")
-        return
+    root = _root(Path.cwd()) if sys.argv[1:] in QUICK else None
+    ahead = None
+    if root is not None:
+        seen = gate.look(root)
+        if (said := current(root, seen)) is not None:
+            sys.stdout.write(f"{said}\n")
+            return
+        ahead = _begun(root, seen)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's advertisement
-    from scripts.docs import main as run
+    from scripts.docs import app
 
-    run()
+    app(obj=ahead)
 
 
-def current(folder: Path) -> str | None:
-    """Return what to say where the project's site is current and without warnings, else None."""
-    root = next((f for f in (folder, *folder.parents) if (f / "mkdocs.yml").is_file()), None)
-    last = gate.load(root) if root is not None else None
-    if root is None or last is None or any(last.warnings.values()) or not last.is_current(root):
+def current(root: Path, seen: gate.Look) -> str | None:
+    """Return what to say where the project's site is current and without warnings, else None.
+
+    `seen` is how its inputs stand.
+    """
+    last = gate.load(root)
+    if last is None or any(last.warnings.values()) or not last.is_current(root, seen):
         return None
     pages, languages = sum(last.counts.values()), len(last.counts)
     return f"{pages} pages in {languages} languages, nothing changed"
+
+
+def _begun(root: Path, seen: gate.Look) -> Ahead:
+    from scripts.engine.ahead import Ahead
+
+    return Ahead.of(root, seen)
+
+
+def _root(folder: Path) -> Path | None:
+    return next((f for f in (folder, *folder.parents) if (f / "mkdocs.yml").is_file()), None)

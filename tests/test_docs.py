@@ -188,11 +188,15 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, tuple[Any, ...], 
 @pytest.mark.parametrize(
     ("args", "codes", "options"),
     [
-        (["build-all"], None, {"jobs": None, "strict": False, "use_cache": True}),
+        (
+            ["build-all"],
+            None,
+            {"jobs": None, "strict": False, "use_cache": True, "ahead": None},
+        ),
         (
             ["build-all", "--jobs", "3", "--strict", "--no-cache"],
             None,
-            {"jobs": 3, "strict": True, "use_cache": False},
+            {"jobs": 3, "strict": True, "use_cache": False, "ahead": None},
         ),
         (["build-lang", "es"], ["es"], {"jobs": 1, "strict": False, "use_cache": True}),
     ],

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts import start
-from scripts.engine import driver
+from scripts.engine import driver, gate
 from tests.engine.conftest import NAV, PAGES, Site, configuration
 from tests.support import make_project
 
@@ -19,6 +19,11 @@ def site(tmp_path: Path) -> Site:
     made = Site(make_project(tmp_path / "site", {"mkdocs.yml": configuration(NAV), **PAGES}))
     driver.build(made.root)
     return made
+
+
+def told(root: Path) -> str | None:
+    """Return what is said of the site as its inputs stand."""
+    return start.current(root, gate.look(root))
 
 
 def test_a_current_site_is_told_at_once(
@@ -33,11 +38,11 @@ def test_a_current_site_is_told_at_once(
 
 def test_an_edit_or_a_warning_is_no_reason_to_say_so(site: Site) -> None:
     """Whatever may have to be done or told is left to the build."""
-    assert start.current(site.root) is not None
+    assert told(site.root) is not None
     site.change({"docs/es/index.md": "# Inicio { #home }\n\n[x](nada.md)\n"})
-    assert start.current(site.root) is None
+    assert told(site.root) is None
     driver.build(site.root)
-    assert start.current(site.root) is None
+    assert told(site.root) is None
 
 
 def test_other_commands_reach_the_command_line(
@@ -51,6 +56,23 @@ def test_other_commands_reach_the_command_line(
     assert "build-all" in capsys.readouterr().out
 
 
-def test_outside_a_project_the_command_line_tells(tmp_path: Path) -> None:
-    """Without a project there is nothing that could be current."""
-    assert start.current(tmp_path) is None
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [([], "there is no mkdocs.yml here or above"), (["mkdocs.yml"], "data/languages.yml")],
+)
+def test_where_nothing_can_be_built_that_is_told(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    files: list[str],
+    expected: str,
+) -> None:
+    """Outside of a project, and in one of which nearly all is missing."""
+    for name in files:
+        (tmp_path / name).touch()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["docs", "build-all"])
+    with pytest.raises(SystemExit) as ended:
+        start.main()
+    assert ended.value.code == 1
+    assert expected in capsys.readouterr().err

@@ -88,7 +88,8 @@ def build_all(
     verbose: Verbose = False,
 ) -> None:
     """Build all languages into site/."""
-    report = build(root_of(ctx), None, jobs=jobs, strict=strict, use_cache=not no_cache)
+    root, cached = root_of(ctx), not no_cache
+    report = build(root, None, jobs=jobs, strict=strict, use_cache=cached, ahead=ctx.obj)
     tell_build(report, profile=profile, verbose=verbose)
 
 

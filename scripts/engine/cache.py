@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import functools
-import json
-from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,8 +12,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from scripts.docsite import data_pages
-from scripts.docsite.errors import DocsError
-from scripts.engine import inputs, reading, theme
+from scripts.engine import inputs, theme
+from scripts.engine.computed import Computed
 from scripts.engine.population import Populations
 from scripts.engine.previous import NOTHING, Previous
 from scripts.engine.recording import Sources
@@ -25,40 +21,6 @@ from scripts.engine.rendering import Renderings
 from scripts.engine.shells import Shells
 from scripts.engine.spare import NOWHERE, Spare
 from scripts.engine.store import Store, digest
-
-
-@dataclass(frozen=True)
-class Computed:
-    """The data that pages show and no file holds (translation status, …)."""
-
-    digests: str
-    """A digest for each of them, `name=digest`, with blanks between."""
-    values: Mapping[str, Any] = field(default_factory=dict, repr=False)
-    """The data themselves by name, where they are known."""
-
-    @classmethod
-    def of(cls, root: Path) -> Computed:
-        """Compute all of it from the sources of the project at `root`."""
-        digests, values = [], {}
-        for name, make in data_pages.COMPUTED.items():
-            with suppress(DocsError):  # a page that asks for it fails in the build, and tells why
-                values[name] = make(root)
-                data = json.dumps(values[name], sort_keys=True, default=str)
-                digests.append(f"{name}={digest([data]).hex()}")
-        return cls(" ".join(digests), values)
-
-    def by_name(self) -> Mapping[str, str]:
-        """Return the digests by name."""
-        return dict(part.split("=") for part in self.digests.split())
-
-    def get(self, name: str, make: Callable[[Path], Any], root: Path) -> Any:
-        """Return the data with the name, which `make` computes: no file is read for it, for all
-        that is recorded, since it counts by its digest.
-        """
-        if name in self.values:
-            return self.values[name]
-        with reading.unrecorded():
-            return make(root)
 
 
 @dataclass(frozen=True)

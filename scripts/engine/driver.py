@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,13 +13,16 @@ from scripts.docsite import languages
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
 from scripts.engine import changes, gate, output, previous, spare
-from scripts.engine.cache import Cache, Computed
-from scripts.engine.forking import Aside, build_into, check
+from scripts.engine.ahead import Ahead
+from scripts.engine.cache import Cache
+from scripts.engine.computed import Computed
+from scripts.engine.forking import build_into, check
 from scripts.engine.language import LanguageResult, Progress, Watcher, warm_up
 from scripts.engine.parts import Part
 from scripts.engine.previous import Previous
 from scripts.engine.snapshots import Shelf, Snapshot, Source
 from scripts.engine.spare import Spare
+from scripts.engine.store import digest
 
 __all__ = ["BuildReport", "LanguageResult", "Progress", "Watcher", "build", "build_into", "check"]
 
@@ -51,12 +53,14 @@ def build(
     strict: bool = False,
     use_cache: bool = True,
     progress: Watcher | None = None,
+    ahead: Ahead | None = None,
 ) -> BuildReport:
     """Build the languages `codes` (all of them by default) into `site/` below `root`.
 
     `jobs` is how many languages are built at a time, as many as there are cores by default.
     Languages that are not built keep what `site/` holds of them; English is built with them where
-    there is none. `use_cache=False` uses no result of an earlier build. Raises `DocsError`, and
+    there is none. `use_cache=False` uses no result of an earlier build. `ahead` is what was begun
+    before this module was imported. Raises `DocsError`, and
     leaves `site/` as it was, where a language can't be built, or with `strict` where one has
     warnings.
     """
@@ -67,14 +71,16 @@ def build(
     started = time.monotonic()
     last, changed = gate.load(root) if use_cache else None, None
     with previous.opened(root, last) as before:
-        start = _Start.at(root, known.codes, last, before)
+        start = _Start.at(root, known.codes, last, before, ahead)
         results = start.unchanged()
         wanted = [code for code in wanted if code not in {result.language for result in results}]
         if wanted:
             with _folder(root, known.codes, wanted, before) as (built, found):
-                cache = Cache.nowhere(root)
-                if use_cache:
-                    cache = Cache.at(root, previous=before, spare=found, computed=start.computed)
+                cache = (
+                    Cache.at(root, previous=before, spare=found, computed=start.computed)
+                    if use_cache
+                    else Cache.nowhere(root)
+                )
                 sources = changes.load(root)
                 shelf = start.shelf(cache, sources or {})
                 changed = changes.between(sources, shelf.sources)
@@ -134,23 +140,24 @@ class _Start:
         codes: tuple[str, ...],
         last: gate.LastBuild | None = None,
         before: Previous = previous.NOTHING,
+        ahead: Ahead | None = None,
     ) -> _Start:
-        seen = gate.look(root)
+        seen = ahead.seen if ahead else gate.look(root)
         outdated = last.outdated(seen) if last and before is not previous.NOTHING else None
         if last and outdated == set():
             computed = Computed(last.computed)
         else:
-            found = Aside(partial(Computed.of, root))
+            ahead = ahead or Ahead.of(root, seen)
             warm_up(root)
-            computed = found.result()
+            computed = ahead.computed.result()
         if last and computed.digests != last.computed:
             outdated = None
         return cls(root, codes, seen, last, computed, outdated)
 
     def shelf(self, cache: Cache, known: Mapping[str, Source] = MappingProxyType({})) -> Shelf:
         """Return the shelf for the sources as they stand, of which some are `known`."""
-        computed = self.computed.digests
-        return Shelf.of(self.root, cache.store, self.codes, computed=computed, known=known)
+        base = digest([cache.fingerprint, self.computed.digests])
+        return Shelf.of(self.root, cache.store, self.codes, base=base, known=known)
 
     def unchanged(self) -> list[LanguageResult]:
         """Return the results of the last build that still hold."""

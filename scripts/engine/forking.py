@@ -11,12 +11,11 @@ import logging
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar, cast
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
@@ -25,7 +24,6 @@ from scripts.engine.cache import Cache
 from scripts.engine.language import LanguageResult, Watcher, build_language
 from scripts.engine.parts import Part
 
-T = TypeVar("T")
 Make = Callable[[str, Watcher | None], LanguageResult]
 """Builds the language that it is given."""
 
@@ -88,32 +86,6 @@ def check(results: Sequence[LanguageResult], *, strict: bool) -> None:
             f"the build has {len(warned)} warnings, and --strict allows none\n" + "\n".join(warned),
             hint="site/ is as it was before",
         )
-
-
-class Aside(Generic[T]):
-    """What another process finds out, while this one does something else."""
-
-    def __init__(self, find: Callable[[], T]) -> None:
-        self._find = find
-        context = multiprocessing.get_context("fork")
-        self._result, theirs = context.Pipe(duplex=False)
-        self._process = context.Process(target=_find_out, args=(theirs, find), name="docs-aside")
-        self._process.start()
-        theirs.close()
-
-    def result(self) -> T:
-        """Wait for it; what the other process could not find out is found out here."""
-        try:
-            return cast(T, self._result.recv())
-        except EOFError:
-            return self._find()
-        finally:
-            self._process.join()
-
-
-def _find_out(result: Connection, find: Callable[[], Any]) -> None:
-    with suppress(BaseException):  # who asks finds it out again, and tells what is wrong
-        result.send(find())
 
 
 def _build_forked(

@@ -47,9 +47,9 @@ class LastBuild:
     computed: str
     """Stands for what pages show that is computed from the sources of all languages."""
 
-    def is_current(self, root: Path) -> bool:
-        """Return whether inputs and output are what they were."""
-        return look(root) == self.look and output_digest(root) == self.output
+    def is_current(self, root: Path, seen: Look) -> bool:
+        """Return whether inputs, which stand as `seen`, and output are what they were."""
+        return seen == self.look and output_digest(root) == self.output
 
     def outdated(self, now: Look) -> set[str] | None:
         """Return the languages that the inputs as they stand now make outdated; None for all."""
@@ -70,7 +70,9 @@ def look(root: Path) -> Look:
     shared += inputs.installed()
     for name in SHARED:
         shared += _stats(root / name, states=True)
-    folders = sorted(p.name for p in (root / DOCS).iterdir() if p.is_dir() and p.name != SOURCE)
+    docs = root / DOCS
+    found = docs.iterdir() if docs.is_dir() else ()
+    folders = sorted(p.name for p in found if p.is_dir() and p.name != SOURCE)
     stats = {code: list(_stats(root / DOCS / code, states=True)) for code in folders}
     names = [f"{code}/{entry.split(chr(0), 1)[0]}" for code in folders for entry in stats[code]]
     return Look(

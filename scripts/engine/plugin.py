@@ -21,7 +21,6 @@ from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
 from scripts.engine import driver, output
 from scripts.engine.cache import Cache
-from scripts.engine.live import server as live_server
 from scripts.engine.rendering import objects_digest
 from scripts.engine.shells import Shells
 
@@ -159,6 +158,8 @@ class DocsitePlugin(BasePlugin[DocsiteConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         """Serve every language, built when asked for and kept as the sources stand."""
+        from scripts.engine.live import server as live_server  # a build does not need it
+
         try:
             return cast(LiveReloadServer, live_server.in_place_of(server, config))
         except DocsError as error:

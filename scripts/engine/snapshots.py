@@ -19,7 +19,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
-from scripts.engine import inputs
 from scripts.engine.gate import DOCS, SHARED, SOURCE
 from scripts.engine.recording import TICK
 from scripts.engine.store import Store, content_digest, digest, unpacked
@@ -65,16 +64,15 @@ class Shelf:
         store: Store,
         codes: Iterable[str],
         *,
-        computed: str,
+        base: bytes,
         known: Mapping[str, Source] = MappingProxyType({}),
     ) -> Shelf:
         """Return the shelf of the project at `root`.
 
-        `computed` stands for the data that pages show and no file holds, and `known` are the
-        sources as they were read before.
+        `base` stands for all that the site follows from beside its sources, and `known` are these
+        as they were read before.
         """
         found = sources(root, known)
-        base = digest([inputs.fingerprint(root), computed])
         digests = {path: source.digest for path, source in found.items()}
         return cls(store, keys(digests, codes, base=base), found)
 

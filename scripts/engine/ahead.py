@@ -1,0 +1,67 @@
+"""What a build needs first, found out by another process while this one imports the rest.
+
+This module imports nothing heavy.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from scripts.engine import gate
+
+if TYPE_CHECKING:
+    from scripts.engine.computed import Computed
+
+T = TypeVar("T")
+
+
+class Aside(Generic[T]):
+    """What another process finds out, while this one does something else."""
+
+    def __init__(self, find: Callable[[], T]) -> None:
+        self._find = find
+        context = multiprocessing.get_context("fork")
+        self._result, theirs = context.Pipe(duplex=False)
+        self._process = context.Process(target=_find_out, args=(theirs, find), name="docs-aside")
+        self._process.start()
+        theirs.close()
+
+    def result(self) -> T:
+        """Wait for it; what the other process could not find out is found out here."""
+        try:
+            return cast(T, self._result.recv())
+        except EOFError:
+            return self._find()
+        finally:
+            self._process.join()
+
+
+def _find_out(result: Connection, find: Callable[[], Any]) -> None:
+    with suppress(BaseException):  # who asks finds it out again, and tells what is wrong
+        result.send(find())
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """What is found out ahead of a build of the project at a root."""
+
+    seen: gate.Look
+    """The inputs as they stood before."""
+    computed: Aside[Computed]
+
+    @classmethod
+    def of(cls, root: Path, seen: gate.Look | None = None) -> Ahead:
+        """Begin to find it out; `seen` is how the inputs stand, where somebody has just looked."""
+        return cls(seen or gate.look(root), Aside(lambda: _computed(root)))
+
+
+def _computed(root: Path) -> Computed:
+    from scripts.engine.computed import Computed
+
+    return Computed.of(root)
