@@ -56,9 +56,9 @@ class Cache:
         return cls(root, Store.at(root), inputs.fingerprint(root), previous, spare, computed)
 
     @classmethod
-    def nowhere(cls, root: Path) -> Cache:
+    def nowhere(cls, root: Path, computed: Computed | None = None) -> Cache:
         """Return a cache that holds no more than what this build itself makes."""
-        return cls(root, Store(None), inputs.fingerprint(root))
+        return cls(root, Store(None), inputs.fingerprint(root), known_computed=computed)
 
     def without_pages(self) -> Cache:
         """Return the cache for a build that takes no pages whole."""

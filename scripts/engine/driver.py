@@ -60,9 +60,10 @@ def build(
     `jobs` is how many languages are built at a time, as many as there are cores by default.
     Languages that are not built keep what `site/` holds of them; English is built with them where
     there is none. `use_cache=False` uses no result of an earlier build. `ahead` is what was begun
-    before this module was imported. Raises `DocsError`, and
-    leaves `site/` as it was, where a language can't be built, or with `strict` where one has
-    warnings.
+    before this module was imported.
+
+    Raises `DocsError`, and leaves `site/` as it was, where a language can't be built, or with
+    `strict` where one has warnings.
     """
     known = languages.load(root)
     wanted = [known[code].code for code in codes] if codes is not None else list(known.codes)
@@ -79,7 +80,7 @@ def build(
                 cache = (
                     Cache.at(root, previous=before, spare=found, computed=start.computed)
                     if use_cache
-                    else Cache.nowhere(root)
+                    else Cache.nowhere(root, start.computed)
                 )
                 sources = changes.load(root)
                 shelf = start.shelf(cache, sources or {})
@@ -112,7 +113,11 @@ def build_aside(
     """
     started = time.monotonic()
     start = _Start.at(root, languages.load(root).codes)
-    cache = Cache.at(root, computed=start.computed) if use_cache else Cache.nowhere(root)
+    cache = (
+        Cache.at(root, computed=start.computed)
+        if use_cache
+        else Cache.nowhere(root, start.computed)
+    )
     shelf = start.shelf(cache)
     ready(shelf)
     results = start.make(built, codes, cache, shelf, jobs=jobs, progress=progress, parts=parts)

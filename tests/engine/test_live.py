@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -75,22 +77,45 @@ class Writing:
 
 
 @pytest.fixture
-def write(make_site: Callable[[Files], Site], tmp_path: Path) -> Callable[[Files], Writing]:
+def write(
+    make_site: Callable[[Files], Site], tmp_path: Path
+) -> Iterator[Callable[[Files], Writing]]:
     """Return a function that makes a small site of the given files over the usual ones."""
+    stack = ExitStack()
 
     def make(files: Files) -> Writing:
         config = yaml.safe_load(configuration(NAV)) | {"extra_css": ["css/look.css"]}
         site = make_site({"mkdocs.yml": yaml.safe_dump(config, sort_keys=False), **MORE, **files})
         live = LiveSite(site.root, tmp_path / "live", "http://localhost/")
+        stack.callback(live.close)
         return Writing(site, live, Lookout(site.root, SOURCES))
 
-    return make
+    with stack:
+        yield make
 
 
 @pytest.fixture
 def writing(write: Callable[[Files], Writing]) -> Writing:
     """Return the usual small site."""
     return write({})
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/fd").is_dir(), reason="the system does not list open files"
+)
+def test_edits_leave_no_files_open(writing: Writing) -> None:
+    """However long somebody writes, and although rubbish is collected when nobody waits."""
+    counts = []
+    gc.disable()
+    try:
+        for number in range(4):
+            config = writing.site.project.read("mkdocs.yml")
+            writing.change({"mkdocs.yml": f"{config}\n# {number}\n"})
+            assert writing.text("")
+            counts.append(len(list(Path("/proc/self/fd").iterdir())))
+    finally:
+        gc.enable()
+    assert len(set(counts[1:])) == 1, counts
 
 
 @pytest.mark.parametrize(

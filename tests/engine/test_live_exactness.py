@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -71,9 +72,10 @@ def shown(live: LiveSite, built: dict[str, bytes]) -> dict[str, bytes]:
 @given(st.lists(st.sampled_from(EDITS), min_size=2, max_size=4), st.integers(0, 10**6))
 def test_live_equals_clean(kinds: list[str], seed: int) -> None:
     """After each edit, each address shows what stock MkDocs writes into a clean folder."""
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, ExitStack() as stack:
         site = make(Path(folder) / "project")
         live = LiveSite(site.root, Path(folder) / "live", ADDRESS)
+        stack.callback(live.close)
         LIVE[site.root] = live, Lookout(site.root, SOURCES)
         note(site)
         for step, kind in enumerate(kinds):

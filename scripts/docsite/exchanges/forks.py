@@ -159,7 +159,9 @@ class _Server:
 
 def _is_ready(source: int | socket.socket, end: float) -> bool:
     """Wait until there is something to read, or until the time `end`."""
-    return bool(select.select([source], [], [], max(0, end - time.monotonic()))[0])
+    poll = select.poll()  # which takes any number of a file, unlike select
+    poll.register(source, select.POLLIN)
+    return bool(poll.poll(max(0, end - time.monotonic()) * 1000))
 
 
 def _read(source: int, end: float) -> bytes | None:

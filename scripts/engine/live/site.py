@@ -68,6 +68,7 @@ class LiveSite:
     def note(self, changes: Changes) -> None:
         """Take changes of the sources into account; what is stale is made anew when asked for."""
         self._failed.clear()
+        self._let_go(self._cache)
         self._cache = None  # it looks at each source once
         moved = changes.added | changes.removed
         self._codes = () if languages.FILE in changes.paths else self._codes
@@ -106,7 +107,7 @@ class LiveSite:
     def settle(self) -> None:
         """Finish all that was put off."""
         while any(self.idle(code) for code in list(self._held)):
-            pass
+            cache.store.close()
 
     def read_edited(self) -> bool:
         """Read the pages that were edited though nobody asked for them; return whether any was."""
@@ -233,6 +234,8 @@ class LiveSite:
                 if code not in self._filled:
                     self._held.pop(code, None)
                 return
+        if held is not None and held is not warm:
+            self._let_go(held.cache)
         self._held[code] = warm
         if fill:
             self._filled.add(code)
@@ -248,6 +251,17 @@ class LiveSite:
             warm = self._new(warm.code, self._cache)
             warm.fill()
         return warm
+
+    def close(self) -> None:
+        """Let go of what is open; it is opened again where it is asked for."""
+        for cache in (self._cache, *(warm.cache for warm in self._held.values())):
+            self._let_go(cache)
+
+    @staticmethod
+    def _let_go(cache: Cache | None) -> None:
+        """Close the file of a cache; else it stays open until rubbish is collected."""
+        if cache is not None:
+            cache.store.close()
 
     def _new(self, code: str, cache: Cache) -> Warm:
         return Warm(self.root, self.target, code, self.address, cache)

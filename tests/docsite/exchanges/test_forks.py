@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import resource
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from scripts.docsite.exchanges import forks, starting
 from scripts.docsite.exchanges.faults import Faulty
 from scripts.docsite.exchanges.forks import PREPARED
 
+MANY = 1100
 IMPORT = "from fastapi import FastAPI\n"
 STATE = """\
 print(sys.argv, sys.orig_argv, sys.path, sys.flags, sys.stdin, sys.stdout, sys.stderr, sep="\\n")
@@ -113,6 +117,20 @@ def test_a_child_that_never_ends_is_killed_with_what_it_started(tmp_path: Path) 
             forks.run(starting.of(("python", "endless.py"), tmp_path), 0.5)
     file.write_text(f"{IMPORT}print('over')\n")
     assert forks.run(starting.of(("python", "endless.py"), tmp_path), 60) == (0, b"over\n")
+
+
+def test_many_files_may_be_open(tmp_path: Path) -> None:
+    """More than `select` can tell apart."""
+    limit = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if limit[1] < 2 * MANY:
+        pytest.skip("the system allows too few open files")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(limit[0], 2 * MANY), limit[1]))
+    (tmp_path / "here.py").write_text(f"{IMPORT}print('here')\n")
+    with ExitStack() as stack:
+        stack.callback(resource.setrlimit, resource.RLIMIT_NOFILE, limit)
+        for _ in range(MANY):
+            stack.enter_context(Path(os.devnull).open("rb"))
+        assert forks.run(starting.of(("python", "here.py"), tmp_path), 60) == (0, b"here\n")
 
 
 @pytest.mark.parametrize(
