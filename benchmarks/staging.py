@@ -61,9 +61,9 @@ class StagingPlugin(BasePlugin):  # type: ignore[type-arg]
         target.write_text(head + markdown, encoding="utf-8")
         return ""
 
-    @event_priority(-200)
+    @event_priority(200)
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
-        """Write assets and configuration, and end the build."""
+        """Write assets and configuration, and end the build before pages are asked for headings."""
         for file in files:
             source = file.abs_src_path
             if (

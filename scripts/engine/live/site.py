@@ -107,7 +107,7 @@ class LiveSite:
     def settle(self) -> None:
         """Finish all that was put off."""
         while any(self.idle(code) for code in list(self._held)):
-            cache.store.close()
+            pass
 
     def read_edited(self) -> bool:
         """Read the pages that were edited though nobody asked for them; return whether any was."""
