@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from resource import struct_rusage
@@ -98,7 +99,10 @@ class _Watch:
 
 def _below(pid: int) -> Iterator[int]:
     """Yield the processes that a process started, and those that they started."""
-    for task in (PROC / str(pid) / "task").glob("*"):  # nothing where the process has ended
+    tasks: list[Path] = []
+    with suppress(OSError):  # the process has ended, or does so now
+        tasks = list((PROC / str(pid) / "task").iterdir())
+    for task in tasks:
         for child in _read(task / "children").split():
             yield int(child)
             yield from _below(int(child))

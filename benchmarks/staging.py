@@ -92,6 +92,7 @@ def configuration(path: Path, built: MkDocsConfig, nav: list[Any]) -> dict[str, 
     data["plugins"] = {k: v for k, v in data["plugins"].items() if k not in ("docsite", "typeset")}
     reference = data["plugins"]["mkdocstrings"]["handlers"]["python"]["options"]
     reference["extensions"] = [name for name in reference["extensions"] if "/" not in name]
+    data["plugins"]["mkdocstrings"].pop("custom_templates", None)
     extensions = data["markdown_extensions"]
     extensions.pop("mdx_include", None)
     data["extra"]["alternate"] = [
