@@ -193,7 +193,7 @@ def _edit_more(root: Path, kind: str, number: int) -> dict[str, str | bytes | No
             return {"docs/en/words.md": text}
         case "abbreviation":
             code = random.Random(number).choice(["en", "es", "fa"])
-            return {f"data/abbreviations/{code}.yml": f"All: each of {number}\nHome: hut {number}\n"}
+            return {f"data/abbreviations/{code}.yml": f"All: all {number}\nHome: hut {number}\n"}
         case "note":
             text = f"# Palabras {{ #words }}\n\n/// note\n\nNota {number}.\n\n///\n"
             return {"docs/es/words.md": text}
