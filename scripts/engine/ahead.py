@@ -5,6 +5,7 @@ This module imports nothing heavy.
 
 from __future__ import annotations
 
+import atexit
 import multiprocessing
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,7 +23,10 @@ T = TypeVar("T")
 
 
 class Aside(Generic[T]):
-    """What another process finds out, while this one does something else."""
+    """What another process finds out, while this one does something else.
+
+    Where nobody asks for it, that process ends with this one.
+    """
 
     def __init__(self, find: Callable[[], T]) -> None:
         self._find = find
@@ -31,6 +35,7 @@ class Aside(Generic[T]):
         self._process = context.Process(target=_find_out, args=(theirs, find), name="docs-aside")
         self._process.start()
         theirs.close()
+        atexit.register(self._leave)
 
     def result(self) -> T:
         """Wait for it; what the other process could not find out is found out here."""
@@ -40,6 +45,12 @@ class Aside(Generic[T]):
             return self._find()
         finally:
             self._process.join()
+            atexit.unregister(self._leave)
+
+    def _leave(self) -> None:
+        """End the process: it would wait for ever for somebody to take what it found."""
+        self._process.kill()
+        self._process.join()
 
 
 def _find_out(result: Connection, find: Callable[[], Any]) -> None:
