@@ -46,7 +46,7 @@ def make_all(
     store.close()  # an open file must not be carried into a fork
     seconds: dict[str, float] = {}
     with ExitStack() as stack:
-        stack.enter_context(_frozen())
+        stack.enter_context(frozen())
         running = []
         for number in range(count):
             file = stack.enter_context(tempfile.TemporaryFile())
@@ -88,7 +88,7 @@ class _Queue:
 
 
 @contextmanager
-def _frozen() -> Iterator[None]:
+def frozen() -> Iterator[None]:
     """Let what is there be shared: to look for garbage in it would touch it."""
     gc.freeze()
     try:

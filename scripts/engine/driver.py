@@ -83,7 +83,7 @@ def build(
                     else Cache.nowhere(root, start.computed)
                 )
                 sources = changes.load(root)
-                shelf = start.shelf(cache, sources or {})
+                shelf = start.shelf(cache, (sources if use_cache else None) or {})
                 changed = changes.between(sources, shelf.sources)
                 results += start.make(built, wanted, cache, shelf, jobs=jobs, progress=progress)
                 check(results, strict=strict)

@@ -21,6 +21,7 @@ from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
 from scripts.engine import output
 from scripts.engine.cache import Cache
+from scripts.engine.companions import frozen
 from scripts.engine.language import LanguageResult, Watcher, build_language
 from scripts.engine.parts import Part
 
@@ -61,7 +62,8 @@ def build_into(
             if results[0].error:
                 return results
         rest = [code for code in codes if code != SOURCE]
-        return results + _build_forked(rest, jobs, make, progress)
+        with frozen():
+            return results + _build_forked(rest, jobs, make, progress)
 
 
 @contextmanager
@@ -93,7 +95,6 @@ def _build_forked(
 ) -> list[LanguageResult]:
     """Build languages in forked processes, at most `jobs` at a time."""
     context = multiprocessing.get_context("fork")
-    gc.freeze()  # what is shared is not touched, and so stays shared
     waiting = list(codes)
     running: dict[Connection, tuple[str, ForkProcess]] = {}
     results: list[LanguageResult] = []
@@ -116,7 +117,6 @@ def _build_forked(
                     running.pop(connection)[1].join()
                     connection.close()
     finally:
-        gc.unfreeze()
         for _, process in running.values():
             process.kill()
             process.join()
