@@ -68,7 +68,8 @@ class LiveSite:
     def note(self, changes: Changes) -> None:
         """Take changes of the sources into account; what is stale is made anew when asked for."""
         self._failed.clear()
-        self._let_go(self._cache)
+        if self._cache is not None:
+            self._cache.store.close()  # else it stays open until rubbish is collected
         self._cache = None  # it looks at each source once
         moved = changes.added | changes.removed
         self._codes = () if languages.FILE in changes.paths else self._codes
@@ -235,7 +236,7 @@ class LiveSite:
                     self._held.pop(code, None)
                 return
         if held is not None and held is not warm:
-            self._let_go(held.cache)
+            held.cache.store.close()
         self._held[code] = warm
         if fill:
             self._filled.add(code)
@@ -254,14 +255,8 @@ class LiveSite:
 
     def close(self) -> None:
         """Let go of what is open; it is opened again where it is asked for."""
-        for cache in (self._cache, *(warm.cache for warm in self._held.values())):
-            self._let_go(cache)
-
-    @staticmethod
-    def _let_go(cache: Cache | None) -> None:
-        """Close the file of a cache; else it stays open until rubbish is collected."""
-        if cache is not None:
-            cache.store.close()
+        for warm in self._held.values():
+            warm.cache.store.close()
 
     def _new(self, code: str, cache: Cache) -> Warm:
         return Warm(self.root, self.target, code, self.address, cache)
