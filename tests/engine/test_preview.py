@@ -60,7 +60,13 @@ def running(command: list[str], cwd: Path, url: str) -> Iterator[subprocess.Pope
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "NO_MKDOCS_2_WARNING": "1"}
     log = (cwd / "server.log").open("wb")
     process = subprocess.Popen(
-        command, cwd=cwd, env=environment, stdout=log, stderr=log, start_new_session=True
+        command,
+        cwd=cwd,
+        env=environment,
+        stdout=log,
+        stderr=log,
+        start_new_session=True,
+        preexec_fn=_heed_interrupts,
     )
     try:
         until(lambda: answers(url), lambda: (cwd / "server.log").read_text())
@@ -70,6 +76,11 @@ def running(command: list[str], cwd: Path, url: str) -> Iterator[subprocess.Pope
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         log.close()
+
+
+def _heed_interrupts() -> None:
+    """Let Ctrl+C count: who runs in the background inherits that it does not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def answers(url: str) -> bool:
