@@ -17,11 +17,11 @@ from scripts.docsite.markdown.elements import (
     Fence,
     Heading,
     Include,
-    Link,
     Prose,
     SectionSource,
 )
 from scripts.docsite.markdown.front_matter import FrontMatter, with_front_matter
+from scripts.docsite.markdown.inline import Link
 from scripts.docsite.markdown.scanner import scan
 
 __all__ = [

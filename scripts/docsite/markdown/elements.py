@@ -10,6 +10,7 @@ from typing import Literal, TypeVar, cast
 
 from scripts.docsite.markdown import info, inline
 from scripts.docsite.markdown.front_matter import FrontMatter
+from scripts.docsite.markdown.inline import Link
 
 TOP = "top"
 """The id of the section before a page's first heading."""
@@ -85,19 +86,6 @@ class Include:
     """Whether includes inside the included file are followed: not with `{!- path !}`."""
     encoding: str = ""
     """The encoding that `{! path | encoding !}` names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link or an image, or an `href`/`src` attribute in HTML."""
-
-    line: int
-    target: str
-    text: str
-    """The text of a link, the alternative text of an image."""
-    kind: Literal["link", "image", "reference", "html"]
-    has_text: bool = True
-    """False where a reader who can't see gets nothing: no text, or no `alt` in HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,10 +235,7 @@ class Document:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """All links and images in prose and headings."""
-        return tuple(
-            Link(line, found.target, found.text, found.kind, found.has_text)
-            for line, found in inline.links(self.paragraphs)
-        )
+        return tuple(inline.links(self.paragraphs))
 
     @cached_property
     def anchors(self) -> tuple[Anchor, ...]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-_CODE = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`)(?P<text>.+?)(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+# What a pattern starts with is searched for fast: so a character, and what may not be before it.
+_CODE = re.compile(r"(?P<ticks>`(?<![\\`]`)`*)(?!`)(?P<text>.+?)(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 _LINK = re.compile(
-    r"""(?<!\\)(?P<image>!)?
-    \[(?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]    # [text], one level of brackets inside
+    r"""(?:!(?<!\\!)(?P<image>\[)|\[(?<!\\\[))
+    (?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]    # [text], one level of brackets inside
     \(\s*(?:<(?P<angle>[^<>]*)>|(?P<target>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))
     (?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)""",
     re.VERBOSE,
@@ -40,13 +41,16 @@ _FIXED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class FoundLink:
-    """A link, before its line is known."""
+class Link:
+    """A link or an image, or an `href`/`src` attribute in HTML."""
 
+    line: int
     target: str
     text: str
+    """The text of a link, the alternative text of an image."""
     kind: Literal["link", "image", "reference", "html"]
-    has_text: bool
+    has_text: bool = True
+    """False where a reader who can't see gets nothing: no text, or no `alt` in HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +67,9 @@ class CodePosition:
 def code_positions(text: str) -> Iterator[CodePosition]:
     """Yield each inline code of a paragraph, in order."""
     plain = without_code(text, "x")
-    taken = [match.span() for match in _LINK.finditer(plain)]
+    taken = [match.span() for match in _inline_links(plain)]
     taken += [match.span() for match in _HTML_LINK.finditer(plain)]
-    taken += [match.span() for match in _HTML.finditer(plain)]
+    taken += [match.span() for match in _tags(plain)]
     taken += [match.span() for match in _BRACKETS.finditer(plain)]
     for match in _CODE.finditer(text):
         start, end = match.span()
@@ -100,7 +104,7 @@ def _blank(text: str, filler: str) -> str:
 def without_targets(text: str) -> str:
     """Return the text with each link and image replaced by its text."""
     plain, end = [], 0
-    for match in _LINK.finditer(without_code(text)):
+    for match in _inline_links(without_code(text)):
         start, stop = match.span("text")
         plain += [text[end : match.start()], text[start:stop]]
         end = match.end()
@@ -110,7 +114,7 @@ def without_targets(text: str) -> str:
 def unbroken(text: str) -> list[str]:
     """Return the words of a text; inline code, and a link with all its text, is one word."""
     whole = [match.span() for match in _CODE.finditer(text)]
-    whole += [match.span() for match in _LINK.finditer(without_code(text))]
+    whole += [match.span() for match in _inline_links(without_code(text))]
     words, start = [], 0
     for blank in re.finditer(r"[ \n]+", text):
         if not any(first < blank.start() < last for first, last in whole):
@@ -171,7 +175,7 @@ def _target_spans(plain: str, offset: int) -> Iterator[tuple[int, int, bool]]:
     """Yield `(start, end, True)` of each target, and False for the attributes behind a link."""
     if not _may_have_links(plain):
         return
-    for match in _LINK.finditer(plain):
+    for match in _inline_links(plain):
         group = "target" if match["angle"] is None else "angle"
         if match[group]:
             yield offset + match.start(group), offset + match.end(group), True
@@ -180,9 +184,9 @@ def _target_spans(plain: str, offset: int) -> Iterator[tuple[int, int, bool]]:
             yield offset + braces.start(), offset + braces.end(), False
     if offset:
         return
-    for match in _DEFINITION.finditer(plain):
+    for match in _definitions(plain):
         yield *match.span("target"), True
-    for match in _HTML.finditer(plain):
+    for match in _tags(plain):
         for found in _HTML_ATTRIBUTE.finditer(match["attributes"]):
             if found["key"].lower() in ("href", "src"):
                 group = "single" if found["double"] is None else "double"
@@ -195,8 +199,21 @@ def _may_have_links(plain: str) -> bool:
     return "](" in plain or "]:" in plain or "<" in plain
 
 
-def links(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, FoundLink]]:
-    """Yield `(line, link)` of each link, image, definition, autolink and HTML address.
+@lru_cache(maxsize=2048)  # asked for what the links are, and for where their targets stand
+def _inline_links(plain: str) -> tuple[re.Match[str], ...]:
+    return tuple(_LINK.finditer(plain)) if "](" in plain else ()
+
+
+def _definitions(plain: str) -> Iterable[re.Match[str]]:
+    return _DEFINITION.finditer(plain) if "]:" in plain else ()
+
+
+def _tags(plain: str) -> Iterable[re.Match[str]]:
+    return _HTML.finditer(plain) if "<" in plain else ()
+
+
+def links(paragraphs: Iterable[tuple[int, str]]) -> Iterator[Link]:
+    """Yield each link, image, definition, autolink and HTML address.
 
     `paragraphs` are texts of one or more lines with the number of their first line.
     """
@@ -204,31 +221,31 @@ def links(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, FoundLin
         plain = without_code(text)
         if not _may_have_links(plain):
             continue
-        for match in _LINK.finditer(plain):
+        for match in _inline_links(plain):
             yield from _inline_link(number, text, match)
-        for found in _DEFINITION.finditer(plain):
-            link = FoundLink(found["target"], found["text"], "reference", has_text=True)
-            yield _line(number, text, found), link
-        for found in _AUTOLINK.finditer(plain):
-            link = FoundLink(found["target"], found["target"], "link", has_text=True)
-            yield _line(number, text, found), link
-        for found in _HTML.finditer(plain):
-            yield from ((_line(number, text, found), link) for link in _html_links(found))
+        for found in _definitions(plain):
+            line = _line(number, text, found)
+            yield Link(line, found["target"], found["text"], "reference")
+        for found in _AUTOLINK.finditer(plain) if "<" in plain else ():
+            line = _line(number, text, found)
+            yield Link(line, found["target"], found["target"], "link")
+        for found in _tags(plain):
+            yield from _html_links(_line(number, text, found), found)
 
 
-def _inline_link(number: int, text: str, match: re.Match[str]) -> Iterator[tuple[int, FoundLink]]:
+def _inline_link(number: int, text: str, match: re.Match[str]) -> Iterator[Link]:
     line = _line(number, text, match)
     start, end = match.span("text")
     inside = text[start:end]
     kind: Literal["image", "link"] = "image" if match["image"] else "link"
-    yield line, FoundLink(_target(match), inside, kind, has_text=bool(inside.strip()))
-    for inner in _LINK.finditer(match["text"]):
+    yield Link(line, _target(match), inside, kind, has_text=bool(inside.strip()))
+    for inner in _inline_links(match["text"]):
         alternative = inner["text"]
-        found = FoundLink(_target(inner), alternative, "image", has_text=bool(alternative.strip()))
-        yield line, found
+        has_text = bool(alternative.strip())
+        yield Link(line, _target(inner), alternative, "image", has_text)
 
 
-def _html_links(match: re.Match[str]) -> Iterator[FoundLink]:
+def _html_links(line: int, match: re.Match[str]) -> Iterator[Link]:
     attributes = {
         found["key"].lower(): found["double"] if found["double"] is not None else found["single"]
         for found in _HTML_ATTRIBUTE.finditer(match["attributes"])
@@ -237,10 +254,10 @@ def _html_links(match: re.Match[str]) -> Iterator[FoundLink]:
     has_text = match["name"].lower() != "img" or "alt" in attributes
     for key in ("href", "src"):
         if key in attributes:
-            yield FoundLink(attributes[key], text, "html", has_text)
+            yield Link(line, attributes[key], text, "html", has_text)
     for candidate in attributes.get("srcset", "").split(","):
         if candidate.strip():
-            yield FoundLink(candidate.split()[0], text, "html", has_text)
+            yield Link(line, candidate.split()[0], text, "html", has_text)
 
 
 def _target(match: re.Match[str]) -> str:
@@ -254,10 +271,10 @@ def anchors(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """
     for number, text in paragraphs:
         plain = without_code(text)
-        for match in _BRACES.finditer(plain):
+        for match in _BRACES.finditer(plain) if "{" in plain else ():
             if found := attribute_id(match["inside"]):
                 yield _line(number, text, match), found
-        for match in _HTML.finditer(plain):
+        for match in _tags(plain):
             for attribute in _HTML_ATTRIBUTE.finditer(match["attributes"]):
                 found = attribute["double"] or attribute["single"]
                 if found and attribute["key"].lower() in ("id", "name"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
@@ -23,7 +24,7 @@ from scripts.docsite.markdown.elements import (
 from scripts.docsite.model import Location
 
 _FENCE = re.compile(r"^(?P<indent>[> \t]*)(?P<marker>`{3,}|~{3,})(?P<info>[^\n]*)$")
-_HEADING = re.compile(r"^(?P<marks>\#{1,6})(?!\#)[ \t]*(?P<text>.*?)[ \t]*\#*[ \t]*$")
+_HEADING = re.compile(r"^(?P<marks>\#{1,6})(?!\#)(?P<text>.*)$")
 _UNDERLINE = re.compile(r"^(?P<mark>=|-)(?P=mark)*[ \t]*$")
 _ATTRIBUTES = re.compile(r"[ \t]+\{:?[ \t]*(?P<inside>[^}\s][^\n]*?)[ \t]*\}[ \t]*$")
 _BLOCK = re.compile(
@@ -32,10 +33,10 @@ _BLOCK = re.compile(
     re.VERBOSE,
 )
 _AUTO_DOC = re.compile(r"^(?:\#{1,6}[ \t]*)?:::[ \t]?(?P<identifier>\S+)[ \t]*$")
-_MARKS = frozenset("`~<#:/{>")
-"""The first characters of lines that may be more than text, blanks before them left out."""
 _UNDERLINES = ("=", "-")
 """What the line begins with that makes a heading of the one before it."""
+_MARKS = frozenset("`~<#:/{>=-")
+"""The first characters of lines that may be more than text, blanks before them left out."""
 _COMMENT_OPEN = "<!--"
 _COMMENT_CLOSE = "-->"
 
@@ -50,6 +51,10 @@ class _State:
 
     def add(self, element: Element) -> None:
         self.found.append(element)
+
+    def add_prose(self, lines: list[str], start: int, stop: int) -> None:
+        """Add the lines from index `start` up to `stop` as text."""
+        self.found += map(Prose, range(start + 1, stop + 1), lines[start:stop])
 
     def follows_prose(self, line: int) -> bool:
         """Whether the line before `line` is text of the same paragraph."""
@@ -69,9 +74,13 @@ def scan(text: str, path: str = "page.md") -> Document:
     lines = text.split("\n")
     matter = front_matter.parse(lines, path)
     state = _State(path)
-    index = _prose(state, lines, matter.end_line)
-    while index < len(lines):
-        index = _prose(state, lines, _element(state, lines, index))
+    index = matter.end_line
+    for marked in [n for n, line in enumerate(lines) if line.lstrip()[:1] in _MARKS]:
+        start = marked - lines[marked].startswith(_UNDERLINES)
+        if start >= index:  # else it is read already
+            state.add_prose(lines, index, start)
+            index = _element(state, lines, start)
+    state.add_prose(lines, index, len(lines))
     if state.open_blocks:
         line, marker, kind, _ = state.open_blocks[-1]
         raise DocsError(
@@ -87,41 +96,11 @@ def scan(text: str, path: str = "page.md") -> Document:
     return Document(text, matter, tuple(sorted(state.found, key=attrgetter("line"))))
 
 
-def _prose(state: _State, lines: list[str], index: int) -> int:
-    """Read the lines that can only be text, as most are; return the index of another one."""
-    add, end = state.found.append, len(lines)
-    while index < end and lines[index].lstrip()[:1] not in _MARKS:
-        if index + 1 < end and lines[index + 1].startswith(_UNDERLINES):
-            break
-        add(Prose(index + 1, lines[index]))
-        index += 1
-    return index
-
-
 def _element(state: _State, lines: list[str], index: int) -> int:
     """Read the element that starts at `index`; return the index behind it."""
-    line, number = lines[index], index + 1
-    if line.lstrip()[:1] not in _MARKS:
-        return _text(state, lines, index)
-    if match := _FENCE.match(line):
-        info = match["info"]
-        if not (match["marker"][0] == "`" and "`" in info):
-            return _fence(state, lines, index, match)
-    if line.lstrip().startswith(_COMMENT_OPEN):
-        return _comment(state, lines, index)
-    if match := _AUTO_DOC.match(line):
-        state.add(AutoDoc(number, match["identifier"]))
-    elif match := _HEADING.match(line):
-        state.add(_heading(number, len(match["marks"]), match["text"]))
-    elif (match := _BLOCK.match(line)) and (match["kind"] or state.open_blocks):
-        _block(state, number, match)
-    elif match := include_marks.star(line):
-        indent, path, options = match.group("indent", "path", "options")
-        found = Include(number, "star", indent, path, options.strip(), line.strip(), in_fence=False)
-        state.add(found)
-    else:
-        return _text(state, lines, index)
-    return index + 1
+    read = _READERS.get(lines[index].lstrip()[:1], _text)
+    behind = read(state, lines, index)
+    return _text(state, lines, index) if behind is None else behind
 
 
 def _text(state: _State, lines: list[str], index: int) -> int:
@@ -135,30 +114,30 @@ def _text(state: _State, lines: list[str], index: int) -> int:
     return index + 1
 
 
-def _fence(state: _State, lines: list[str], index: int, match: re.Match[str]) -> int:
-    marker, indent = match["marker"], match["indent"]
-    closing = re.compile(rf"{re.escape(marker)}[ \t]*$")
+def _fence(state: _State, lines: list[str], index: int) -> int | None:
+    match = _FENCE.match(lines[index])
+    if match is None or (match["marker"][0] == "`" and "`" in match["info"]):
+        return None
+    marker, indent, info = match["marker"], match["indent"], match["info"].strip()
     inside: list[str] = []
-    for number, line in enumerate(lines[index + 1 :], index + 2):
-        content = _dedent(line, indent)
+    for number in range(index + 2, len(lines) + 1):
+        content = _dedent(lines[number - 1], indent)
         if content is None:
             raise DocsError(
                 f"the line stands outside the code block that line {index + 1} opens",
                 at=Location(state.path, number),
                 hint="indent it like that line, or close the code block before it",
             )
-        if closing.match(content):
+        if content.startswith(marker) and not content[len(marker) :].strip(" \t"):
             break
-        inside.append(content)
+        inside.append(f"{content}\n")
     else:
         raise DocsError(
             "the code block is not closed",
             at=Location(state.path, index + 1),
             hint=f"end it with a line that holds {marker} alone, indented like this one",
         )
-    content = "".join(f"{line}\n" for line in inside)
-    info = match["info"].strip()
-    state.add(Fence(index + 1, number, indent, marker, info, content))
+    state.add(Fence(index + 1, number, indent, marker, info, "".join(inside)))
     return number
 
 
@@ -176,9 +155,11 @@ def _dedent(line: str, indent: str) -> str | None:
     return expanded.removeprefix(spaces) if expanded.startswith(spaces) else None
 
 
-def _comment(state: _State, lines: list[str], index: int) -> int:
+def _comment(state: _State, lines: list[str], index: int) -> int | None:
     """Read the comments that start in the line; text behind the last one is prose."""
     rest, start = lines[index], index
+    if not rest.lstrip().startswith(_COMMENT_OPEN):
+        return None
     while rest.lstrip().startswith(_COMMENT_OPEN):
         text, end = rest.split(_COMMENT_OPEN, 1)[1], start
         while _COMMENT_CLOSE not in text:
@@ -198,6 +179,14 @@ def _comment(state: _State, lines: list[str], index: int) -> int:
     return start + 1
 
 
+def _title(state: _State, lines: list[str], index: int) -> int | None:
+    if match := _HEADING.match(lines[index]):
+        text = match["text"].rstrip(" \t").rstrip("#").rstrip(" \t")
+        state.add(_heading(index + 1, len(match["marks"]), text.lstrip(" \t")))
+        return index + 1
+    return None
+
+
 def _heading(line: int, level: int, text: str, *, underlined: bool = False) -> Heading:
     attributes, found_id = "", None
     braces = _ATTRIBUTES.search(inline.without_code(text, "x"))
@@ -214,7 +203,6 @@ def _is_underlined(state: _State, lines: list[str], index: int) -> bool:
     line = lines[index]
     return (
         index + 1 < len(lines)
-        and lines[index + 1].startswith(_UNDERLINES)
         and bool(line.strip())
         and not line.expandtabs(4).startswith("    ")
         and _UNDERLINE.match(lines[index + 1]) is not None
@@ -222,8 +210,28 @@ def _is_underlined(state: _State, lines: list[str], index: int) -> bool:
     )
 
 
-def _block(state: _State, line: int, match: re.Match[str]) -> None:
-    marker = match["marker"]
+def _auto_doc(state: _State, lines: list[str], index: int) -> int | None:
+    if match := _AUTO_DOC.match(lines[index]):
+        state.add(AutoDoc(index + 1, match["identifier"]))
+        return index + 1
+    return None
+
+
+def _include(state: _State, lines: list[str], index: int) -> int | None:
+    match = include_marks.star(lines[index])
+    if match is None:
+        return None
+    indent, path, options = match.group("indent", "path", "options")
+    source = lines[index].strip()
+    state.add(Include(index + 1, "star", indent, path, options.strip(), source, in_fence=False))
+    return index + 1
+
+
+def _block(state: _State, lines: list[str], index: int) -> int | None:
+    match = _BLOCK.match(lines[index])
+    if match is None or not (match["kind"] or state.open_blocks):
+        return None
+    line, marker = index + 1, match["marker"]
     if match["kind"]:
         state.open_blocks.append((line, marker, match["kind"].lower(), match["title"]))
     elif marker == state.open_blocks[-1][1]:
@@ -232,3 +240,18 @@ def _block(state: _State, line: int, match: re.Match[str]) -> None:
         state.add(Block(start, line, marker, kind, title, depth))
     else:
         state.add(Prose(line, match[0]))
+    return line
+
+
+_Read = Callable[[_State, list[str], int], int | None]
+_READERS: dict[str, _Read] = {
+    "`": _fence,
+    "~": _fence,
+    ">": _fence,
+    "<": _comment,
+    "#": lambda *at: _auto_doc(*at) or _title(*at),
+    ":": _auto_doc,
+    "/": _block,
+    "{": _include,
+}
+"""What reads a line that begins so, blanks left out: it gives nothing back where it is text."""
