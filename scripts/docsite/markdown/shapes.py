@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from scripts.docsite.markdown.elements import Prose
 from scripts.docsite.markdown.inline import without_code
@@ -22,30 +22,21 @@ def lists(prose: Iterable[Prose]) -> Iterator[tuple[int, str]]:
             yield element.line, f"{depth}{'.' if match['mark'][0].isdigit() else '*'}"
 
 
-def tables(prose: Iterable[Prose]) -> Iterator[tuple[int, str]]:
+def tables(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Yield `(line, shape)` of each table: its columns by its rows, the head among them."""
-    found: list[Prose] = []
-    for element in prose:
-        if found and element.line != found[-1].line + 1:
-            yield from _tables(found)
-            found = []
-        found.append(element)
-    yield from _tables(found)
+    for line, text in paragraphs:
+        if is_table(text):
+            titles, *rows = text.split("\n")
+            cells = _CELL_END.split(without_code(titles, "x").strip().strip("|"))
+            yield line, f"{len(cells)}x{len(rows)}"
 
 
-def _tables(paragraph: list[Prose]) -> Iterator[tuple[int, str]]:
-    """Yield the table that consecutive lines of prose are, if they are one."""
-    if not is_table(paragraph):
-        return
-    cells = _CELL_END.split(without_code(paragraph[0].text, "x").strip().strip("|"))
-    yield paragraph[0].line, f"{len(cells)}x{len(paragraph) - 1}"
-
-
-def is_table(paragraph: Sequence[Prose]) -> bool:
-    """Whether consecutive lines of prose are a table: a row of titles, a rule, and rows."""
-    if len(paragraph) < 2 or "|" not in paragraph[0].text:
+def is_table(paragraph: str) -> bool:
+    """Whether a paragraph is a table: a row of titles, a rule, and rows."""
+    if "|" not in paragraph:
         return False
-    return _RULE.match(paragraph[1].text) is not None
+    titles, _, rest = paragraph.partition("\n")
+    return "|" in titles and _RULE.match(rest.partition("\n")[0]) is not None
 
 
 def attributes(text: str) -> tuple[str, ...]:

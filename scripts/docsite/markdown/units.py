@@ -174,7 +174,7 @@ def _front_matter(document: Document) -> Iterator[Unit]:
 
 def _prose(run: list[Prose], *, keeps_lines: bool, is_in_list: bool) -> Iterator[Part]:
     """Yield the paragraphs, items, rows and lines that a run of lines consists of."""
-    if is_table(run):
+    if is_table("\n".join(row.text for row in run)):
         for index, row in enumerate(run):
             cells = row.text.strip()
             is_said = index != 1 and _has_words(cells)

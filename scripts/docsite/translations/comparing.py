@@ -5,12 +5,12 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from html.parser import HTMLParser
 from typing import Any
 
 from scripts.docsite.markdown import Document, Fence
-from scripts.docsite.markdown.inline import without_code
+from scripts.docsite.markdown.inline import code_spans, without_code
 from scripts.docsite.markdown.shapes import attributes, lists, tables
 from scripts.docsite.translations import rules
 from scripts.docsite.translations.code_comments import without_words
@@ -20,7 +20,7 @@ from scripts.docsite.translations.digests import (
     is_drawn,
     without_alternative,
 )
-from scripts.docsite.translations.glossary.wording import plain_texts
+from scripts.docsite.translations.glossary.wording import plain_texts, texts
 from scripts.docsite.translations.rules import Rule
 from scripts.docsite.translations.sections import OF_THE_TOOLS, Section
 
@@ -46,10 +46,9 @@ def compare(english: Section, translated: Section) -> list[Fault]:
 
 def _found(section: Section, what: Callable[[Document], Iterable[Any]]) -> list[Any]:
     """Return what a function finds in a section, and keep it: English is compared many times."""
-    known = section.known
-    if what.__name__ not in known:
-        known[what.__name__] = list(what(section.content))
-    found: list[Any] = known[what.__name__]
+    found: list[Any] | None = section.known.get(what)
+    if found is None:
+        found = section.known[what] = list(what(section.content))
     return found
 
 
@@ -81,7 +80,8 @@ def _comments(document: Document) -> Marks:
 
 
 def _code(document: Document) -> Marks:
-    return ((span.line, f"`{' '.join(span.text.split())}`") for span in document.code_spans)
+    spans = code_spans(document.paragraphs)
+    return ((line, f"`{' '.join(text.split())}`") for line, text in spans)
 
 
 def _links(document: Document) -> Marks:
@@ -89,29 +89,28 @@ def _links(document: Document) -> Marks:
 
 
 def _fences(english: Section, translated: Section) -> Iterator[Fault]:
-    theirs, ours = _found(english, _code_blocks), _found(translated, _code_blocks)
+    theirs, ours = english.content.fences, translated.content.fences
     if len(theirs) != len(ours):
         message = f"there are {len(ours)} code blocks, and {len(theirs)} in English"
-        yield rules.FENCES, ours[-1][0].line if ours else translated.line, message
+        yield rules.FENCES, ours[-1].line if ours else translated.line, message
         return
-    for (their, wanted), (our, lines) in zip(theirs, ours, strict=True):
+    for their, our in zip(theirs, ours, strict=True):
         if their.info != our.info:
             message = f"it opens with {our.info or 'nothing'!r}, in English with {their.info!r}"
             yield rules.FENCES, our.line, message
         elif is_drawn(our):
             if len(our.content.splitlines()) != len(their.content.splitlines()):
                 yield rules.FENCES, our.line, "the diagram has more or fewer lines"
-        elif line := _first_difference(wanted, lines):
+        elif line := _first_difference(their, our):
             message = f"line {line} of the code block is not that of English"
             yield rules.FENCES, min(our.line + line, our.end_line), message
 
 
-def _code_blocks(document: Document) -> Iterator[tuple[Fence, list[str]]]:
-    return ((fence, without_words(fence)) for fence in document.fences)
-
-
-def _first_difference(theirs: Sequence[str], ours: Sequence[str]) -> int:
+def _first_difference(english: Fence, translated: Fence) -> int:
     """Return the number, from 1, of the first line that differs; 0 where none does."""
+    if english.content == translated.content:
+        return 0
+    theirs, ours = without_words(english), without_words(translated)
     pairs = enumerate(zip(theirs, ours, strict=False), 1)
     found = next((number for number, (their, our) in pairs if their != our), 0)
     return found or (min(len(theirs), len(ours)) + 1) * (len(theirs) != len(ours))
@@ -132,7 +131,7 @@ def _lists(document: Document) -> Marks:
 
 
 def _tables(document: Document) -> Marks:
-    return tables(document.prose)
+    return tables(document.paragraphs)
 
 
 def _html(english: Section, translated: Section) -> Iterator[Fault]:
@@ -165,24 +164,26 @@ def _tags(document: Document) -> Iterator[tuple[int, str]]:
 
 def _english(english: Section, translated: Section) -> Iterator[Fault]:
     """Yield the sentences that stand in the translation as they do in English."""
-    theirs = {*_found(english, _long_sentences)}
+    written = "\n".join(text for _, text in texts(translated.content))
+    known = _found(english, _long_sentences)
+    theirs = {sentence for sentence, words in known if all(word in written for word in words)}
     for line, sentence in _sentences(translated.content) if theirs else ():
         if sentence in theirs:
             yield rules.ENGLISH, line, f"it stands here as in English: {sentence[:60]!r}"
 
 
-def _long_sentences(document: Document) -> Iterator[str]:
-    return (sentence for _, sentence in _sentences(document) if _is_long(sentence))
+def _long_sentences(document: Document) -> Iterator[tuple[str, list[str]]]:
+    """Yield each sentence of some length, and its words, those first that are seldom elsewhere."""
+    for _, sentence in _sentences(document):
+        words = _WORD.findall(sentence)
+        if len(words) >= _WORDS_OF_A_SENTENCE:
+            yield sentence, sorted(words, key=len, reverse=True)
 
 
 def _sentences(document: Document) -> Marks:
     for line, text in plain_texts(document):  # code has full stops, too
         for sentence in _SENTENCE_END.split(text):
             yield line, " ".join(sentence.split()).strip("*_ ")
-
-
-def _is_long(sentence: str) -> bool:
-    return len(_WORD.findall(sentence)) >= _WORDS_OF_A_SENTENCE
 
 
 def _front_matter(english: Section, translated: Section) -> Iterator[Fault]:

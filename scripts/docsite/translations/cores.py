@@ -40,10 +40,13 @@ def spread(tasks: Mapping[str, Task], work: Work, cores: int | None = None) -> d
 
 
 def _parts(tasks: Mapping[str, Task], count: int) -> list[dict[str, Task]]:
-    """Return the tasks in so many parts of about the same size, none of which shares a page."""
+    """Return the tasks in so many parts of about the same size, none of which shares a page.
+
+    In a part a page comes in all languages, and then the next one.
+    """
     order = {key: number for number, key in enumerate(dict.fromkeys(k for _, k in tasks.values()))}
     parts: list[dict[str, Task]] = [{} for _ in range(count)]
-    for name, task in tasks.items():
+    for name, task in sorted(tasks.items(), key=lambda entry: order[entry[1][1]]):
         parts[order[task[1]] % count][name] = task
     return parts
 

@@ -63,12 +63,12 @@ class Reader:
         yield ["links", *(link.target for link in content.links)]
         yield ["attributes", *(a for _, text in content.paragraphs for a in attributes(text))]
         yield ["lists", *(shape for _, shape in lists(content.prose))]
-        yield ["tables", *(shape for _, shape in tables(content.prose))]
+        yield ["tables", *(shape for _, shape in tables(content.paragraphs))]
 
     def file_hash(self, written: str) -> str:
         """Return the hash of the file that an include names; empty where it can't be read."""
         try:
-            return _hash([self._text(written, Location(""))])
+            return blob_id(self._text(written, Location("")))
         except DocsError:
             return ""
 

@@ -58,7 +58,7 @@ class Memo:
 
     def _name(self, question: str, language: str, key: PageKey) -> str:
         page = self.bench.tree.page(language, key)
-        own = _hash(page.text) if page else ""
+        own = _text_hash(page.text) if page else ""
         parts = (question, language, key, own, self._english(key), self._glossary(language))
         return _hash(self._tools(), *parts)
 
@@ -71,7 +71,7 @@ class Memo:
         """Return the hash of an English page and of what it includes."""
         if key not in self._hashes:
             page = self.bench.tree.source_pages[key]
-            own = _hash(self._tools(), "includes", page.text)
+            own = _hash(self._tools(), "includes", _text_hash(page.text))
             found = self._remembered(own, lambda: [i.path for i in page.document.includes])
             files = (self.bench.reader.file_hash(written) for written in found)
             self._hashes[key] = _hash(own, *files)
@@ -84,14 +84,14 @@ class Memo:
     def _of_file(self, path: Path) -> str:
         name = str(path)
         if name not in self._hashes:
-            self._hashes[name] = _hash(path.read_bytes().hex()) if path.is_file() else ""
+            self._hashes[name] = _bytes_hash(path.read_bytes()) if path.is_file() else ""
         return self._hashes[name]
 
     def _tools(self) -> str:
         """Return the hash of all that makes an answer: the library, and what it is run with."""
         if "" not in self._hashes:
             library = sorted(Path(__file__).parents[1].rglob("*.py"))
-            files = [path.read_text(encoding="utf-8") for path in library]
+            files = [_bytes_hash(path.read_bytes()) for path in library]
             self._hashes[""] = _hash(sys.version, yaml.__version__, *files)
         return self._hashes[""]
 
@@ -117,4 +117,12 @@ def _load(root: Path) -> dict[str, Any]:
 
 
 def _hash(*parts: str) -> str:
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    return _text_hash(json.dumps(parts))
+
+
+def _text_hash(text: str) -> str:
+    return _bytes_hash(text.encode())
+
+
+def _bytes_hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any
 
 from scripts.docsite.markdown import Document, FrontMatter, Heading, Prose
-from scripts.docsite.markdown.elements import TOP
+from scripts.docsite.markdown.elements import TOP, Element
 from scripts.docsite.markdown.inline import without_code
 
 FRONT_MATTER = "front-matter"
@@ -40,8 +40,8 @@ class Section:
     end_line: int
     content: Document
     """The section's elements, with the lines of the page; only that of the front matter has it."""
-    known: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
-    """What rules have worked out of it: an English section is compared with many others."""
+    known: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What rules have worked out of it, by what: an English section is compared with others."""
 
     @property
     def text(self) -> str:
@@ -112,7 +112,12 @@ def _front_matter(document: Document) -> Section:
 def _is_empty(section: Section) -> bool:
     if section.id == FRONT_MATTER:
         return not {*section.content.front_matter.data} - OF_THE_TOOLS
-    return section.id == TOP and not section.text.strip()
+    return section.id == TOP and not any(map(_is_said, section.content.elements))
+
+
+def _is_said(element: Element) -> bool:
+    """Whether an element is no blank line."""
+    return not isinstance(element, Prose) or bool(element.text.strip())
 
 
 def _borders(document: Document) -> Iterator[Heading]:

@@ -35,7 +35,7 @@ def test_lists(text: str, shape: list[str]) -> None:
 )
 def test_tables(text: str, shape: list[str]) -> None:
     """A table counts with its columns and rows."""
-    assert [found for _, found in tables(scan(text).prose)] == shape
+    assert [found for _, found in tables(scan(text).paragraphs)] == shape
 
 
 def test_attributes() -> None:

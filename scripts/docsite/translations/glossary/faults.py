@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scripts.docsite.translations.glossary import wording
-from scripts.docsite.translations.glossary.matching import Form, folded
+from scripts.docsite.translations.glossary.matching import Form, folded, terms_in
 from scripts.docsite.translations.glossary.terms import Glossary, Term
 from scripts.docsite.translations.sections import Section
 
 
 def used(glossary: Glossary, english: Sequence[str]) -> list[Term]:
     """Return the terms that stand in the words of an English section, each once."""
-    return [glossary.terms[term] for term in dict.fromkeys(glossary.phrases.find(english))]
+    return [glossary.terms[term] for term in terms_in(tuple(glossary.terms), tuple(english))]
 
 
 def faults(
@@ -23,8 +23,8 @@ def faults(
     Only terms that the words of the English section have are looked for.
     """
     terms = used(glossary, english)
-    lines = [(line, folded(text)) for line, text in wording.words(translated.content) if terms]
-    whole = "\n".join(text for _, text in lines)
+    lines = wording.words(translated.content) if terms else []
+    whole = folded("\n".join(text for _, text in lines))
     for term in terms:
         note = f" ({term.note})" if term.note else ""
         for form, better in term.avoid.items():
@@ -39,6 +39,6 @@ def faults(
 def _line(lines: list[tuple[int, str]], form: Form) -> int:
     """Return the line in which a form first stands."""
     for line, text in lines:
-        if (start := form.find(text)) is not None:
+        if (start := form.find(folded(text))) is not None:
             return line + text.count("\n", 0, start)
     return lines[0][0]

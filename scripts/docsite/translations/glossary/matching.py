@@ -104,6 +104,17 @@ class Phrases:
                     break
 
 
+@lru_cache(maxsize=4096)  # the glossaries of all languages have the same terms
+def terms_in(terms: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the terms that stand in `english_words`, each once."""
+    return tuple(dict.fromkeys(_phrases(terms).find(words)))
+
+
+@lru_cache
+def _phrases(terms: tuple[str, ...]) -> Phrases:
+    return Phrases(terms)
+
+
 def _numbers(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Return a term in singular and plural."""
     *rest, last = words

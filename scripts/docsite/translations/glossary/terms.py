@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from scripts.docsite import data_schemas, yaml_file
 from scripts.docsite.errors import DocsError
 from scripts.docsite.model import Finding
-from scripts.docsite.translations.glossary.matching import Form, Phrases
+from scripts.docsite.translations.glossary.matching import Form
 
 FOLDER = "data/glossary"
 SCHEMA = "data/schemas/glossary.json"
@@ -33,11 +32,6 @@ class Glossary:
     """The terms of a language by their English words."""
 
     terms: Mapping[str, Term] = field(default_factory=dict)
-
-    @cached_property
-    def phrases(self) -> Phrases:
-        """The English terms, ready to be looked for."""
-        return Phrases(self.terms)
 
 
 EMPTY = Glossary()

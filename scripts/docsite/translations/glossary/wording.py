@@ -30,7 +30,7 @@ def plain_texts(document: Document) -> list[tuple[int, str]]:
 
 @lru_cache(maxsize=2048)  # the structure rules look at it, and then the glossary
 def _plain(text: str) -> str:
-    return without_code(retargeted(text, lambda target: ""))
+    return retargeted(without_code(text), lambda target: "")
 
 
 def words(document: Document) -> list[tuple[int, str]]:
