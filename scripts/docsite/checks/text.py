@@ -34,7 +34,7 @@ def trailing_blanks(document: Document) -> Iterator[tuple[int, str]]:
 
     Two or more between lines of a paragraph make a line break: they are left.
     """
-    prose = {element.line for element in document.prose}
+    prose = {line for line, _ in document.prose}
     for number, line in _plain_lines(document):
         blanks = line[len(line.rstrip(" \t")) :]
         is_break = blanks.startswith("  ") and {number, number + 1} <= prose

@@ -145,9 +145,8 @@ def _finding(error: DocsError, at: Location) -> Finding:
 
 
 def _stray_lines(document: Document) -> list[int]:
-    return [
-        prose.line for prose in document.prose if include_marks.is_stray(without_code(prose.text))
-    ]
+    is_stray = include_marks.is_stray
+    return [line for line, text in document.prose if is_stray(without_code(text))]
 
 
 def _stray(at: Location) -> DocsError:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from scripts.docsite.markdown.code_links import with_code_linked
 from scripts.docsite.markdown.elements import (
-    Anchor,
     AutoDoc,
     Block,
     CodeSpan,
@@ -21,7 +20,7 @@ from scripts.docsite.markdown.elements import (
     SectionSource,
 )
 from scripts.docsite.markdown.front_matter import FrontMatter, with_front_matter
-from scripts.docsite.markdown.inline import Link
+from scripts.docsite.markdown.inline import Anchor, Link
 from scripts.docsite.markdown.scanner import scan
 
 __all__ = [

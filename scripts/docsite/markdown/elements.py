@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -10,7 +10,7 @@ from typing import Literal, TypeVar, cast
 
 from scripts.docsite.markdown import info, inline
 from scripts.docsite.markdown.front_matter import FrontMatter
-from scripts.docsite.markdown.inline import Link
+from scripts.docsite.markdown.inline import Anchor, Link
 
 TOP = "top"
 """The id of the section before a page's first heading."""
@@ -89,14 +89,6 @@ class Include:
 
 
 @dataclass(frozen=True, slots=True)
-class Anchor:
-    """An id that a link can lead to and that is no heading's: `[](){#id}`, `<a id="id">`."""
-
-    line: int
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
 class AutoDoc:
     """A place where mkdocstrings puts the documentation of an object: `::: fastapi.FastAPI`."""
 
@@ -139,8 +131,22 @@ class Prose:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Lines of prose one behind the other, blank ones among them."""
+
+    line: int
+    lines: Sequence[str]
+
+    @property
+    def numbered(self) -> Iterator[tuple[int, str]]:
+        """The lines, each behind its number."""
+        return enumerate(self.lines, self.line)
+
+
 Element = Heading | Fence | Block | Include | Comment | AutoDoc | Prose
-Kind = TypeVar("Kind", Heading, Fence, Block, Include, Comment, AutoDoc, Prose)
+Piece = Heading | Fence | Block | Include | Comment | AutoDoc | Passage
+Kind = TypeVar("Kind", Heading, Fence, Block, Include, Comment, AutoDoc, Passage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +165,23 @@ class SectionSource:
 
 @dataclass(frozen=True)
 class Document:
-    """A scanned page: its text and its elements in the order of their first lines."""
+    """A scanned page: its text and its pieces in the order of their first lines."""
 
     text: str
     front_matter: FrontMatter
-    elements: tuple[Element, ...]
+    pieces: tuple[Piece, ...]
+    """The elements, prose by its passages: few ask for it line by line."""
+
+    @cached_property
+    def elements(self) -> tuple[Element, ...]:
+        """The elements in the order of their first lines, each line of prose by itself."""
+        found: list[Element] = []
+        for piece in self.pieces:
+            if isinstance(piece, Passage):
+                found += [Prose(line, text) for line, text in piece.numbered]
+            else:
+                found.append(piece)
+        return tuple(found)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -176,11 +194,11 @@ class Document:
         return "\n".join(self.lines[self.front_matter.end_line :])
 
     @cached_property
-    def _by_kind(self) -> Mapping[type[Element], list[Element]]:
-        """The elements by what they are."""
-        found: dict[type[Element], list[Element]] = {}
-        for element in self.elements:
-            found.setdefault(type(element), []).append(element)
+    def _by_kind(self) -> Mapping[type[Piece], list[Piece]]:
+        """The pieces by what they are."""
+        found: dict[type[Piece], list[Piece]] = {}
+        for piece in self.pieces:
+            found.setdefault(type(piece), []).append(piece)
         return found
 
     def _all(self, kind: type[Kind]) -> tuple[Kind, ...]:
@@ -212,24 +230,27 @@ class Document:
         return self._all(Comment)
 
     @cached_property
-    def prose(self) -> tuple[Prose, ...]:
-        """All lines of prose, blank ones left out."""
-        return tuple(e for e in self._all(Prose) if e.text.strip())
+    def prose(self) -> tuple[tuple[int, str], ...]:
+        """All lines of prose with their numbers, blank ones left out."""
+        numbered = (pair for passage in self._all(Passage) for pair in passage.numbered)
+        return tuple((line, text) for line, text in numbered if text.strip())
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[int, str], ...]:
         """Headings and runs of prose lines, each with the number of its first line."""
         found: list[tuple[int, list[str]]] = []
         previous = -1
-        for element in self.elements:
-            if isinstance(element, Heading):
-                found.append((element.line, [element.text]))
-            elif isinstance(element, Prose) and element.text.strip():
-                if element.line == previous + 1 and found:
-                    found[-1][1].append(element.text)
+        for piece in self.pieces:
+            if isinstance(piece, Heading):
+                found.append((piece.line, [piece.text]))
+            for line, text in piece.numbered if isinstance(piece, Passage) else ():
+                if not text.strip():
+                    continue
+                if line == previous + 1:
+                    found[-1][1].append(text)
                 else:
-                    found.append((element.line, [element.text]))
-                previous = element.line
+                    found.append((line, [text]))
+                previous = line
         return tuple((line, "\n".join(texts)) for line, texts in found)
 
     @cached_property
@@ -240,7 +261,7 @@ class Document:
     @cached_property
     def anchors(self) -> tuple[Anchor, ...]:
         """All ids in prose that links can lead to; those of headings are with the headings."""
-        return tuple(Anchor(line, found) for line, found in inline.anchors(self.paragraphs))
+        return tuple(inline.anchors(self.paragraphs))
 
     @cached_property
     def auto_docs(self) -> tuple[AutoDoc, ...]:
@@ -250,7 +271,9 @@ class Document:
     @cached_property
     def misread(self) -> tuple[Prose, ...]:
         """The lines of prose that start like a block's mark or an include, but are none."""
-        return tuple(e for e in self.prose if e.text.lstrip().startswith(("///", "{*", ":::")))
+        return tuple(
+            Prose(*p) for p in self.prose if p[1].lstrip().startswith(("///", "{*", ":::"))
+        )
 
     @cached_property
     def code_spans(self) -> tuple[CodeSpan, ...]:

@@ -54,6 +54,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """An id that a link can lead to and that is no heading's: `[](){#id}`, `<a id="id">`."""
+
+    line: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class CodePosition:
     """Inline code in a paragraph: where it begins and ends, ticks included, and what it says."""
 
@@ -224,11 +232,9 @@ def links(paragraphs: Iterable[tuple[int, str]]) -> Iterator[Link]:
         for match in _inline_links(plain):
             yield from _inline_link(number, text, match)
         for found in _definitions(plain):
-            line = _line(number, text, found)
-            yield Link(line, found["target"], found["text"], "reference")
+            yield Link(_line(number, text, found), found["target"], found["text"], "reference")
         for found in _AUTOLINK.finditer(plain) if "<" in plain else ():
-            line = _line(number, text, found)
-            yield Link(line, found["target"], found["target"], "link")
+            yield Link(_line(number, text, found), found["target"], found["target"], "link")
         for found in _tags(plain):
             yield from _html_links(_line(number, text, found), found)
 
@@ -264,8 +270,8 @@ def _target(match: re.Match[str]) -> str:
     return match["angle"] if match["angle"] is not None else match["target"] or ""
 
 
-def anchors(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Yield `(line, id)` of each id that attributes in braces or an HTML tag give.
+def anchors(paragraphs: Iterable[tuple[int, str]]) -> Iterator[Anchor]:
+    """Yield each id that attributes in braces or an HTML tag give.
 
     `paragraphs` are texts of one or more lines with the number of their first line.
     """
@@ -273,12 +279,12 @@ def anchors(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         plain = without_code(text)
         for match in _BRACES.finditer(plain) if "{" in plain else ():
             if found := attribute_id(match["inside"]):
-                yield _line(number, text, match), found
+                yield Anchor(_line(number, text, match), found)
         for match in _tags(plain):
             for attribute in _HTML_ATTRIBUTE.finditer(match["attributes"]):
                 found = attribute["double"] or attribute["single"]
                 if found and attribute["key"].lower() in ("id", "name"):
-                    yield _line(number, text, match), found
+                    yield Anchor(_line(number, text, match), found)
 
 
 def attribute_id(attributes: str) -> str | None:

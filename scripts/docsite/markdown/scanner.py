@@ -15,11 +15,11 @@ from scripts.docsite.markdown.elements import (
     Block,
     Comment,
     Document,
-    Element,
     Fence,
     Heading,
     Include,
-    Prose,
+    Passage,
+    Piece,
 )
 from scripts.docsite.model import Location
 
@@ -46,20 +46,27 @@ class _State:
     """Where the scan stands: what is open, and what was found so far."""
 
     path: str
-    found: list[Element] = field(default_factory=list)
+    found: list[Piece] = field(default_factory=list)
     open_blocks: list[tuple[int, str, str, str | None]] = field(default_factory=list)
+    has_bangs: bool = False
+    """Whether there may be includes that stand in lines of text."""
 
-    def add(self, element: Element) -> None:
-        self.found.append(element)
+    def add(self, piece: Piece) -> None:
+        self.found.append(piece)
 
     def add_prose(self, lines: list[str], start: int, stop: int) -> None:
         """Add the lines from index `start` up to `stop` as text."""
-        self.found += map(Prose, range(start + 1, stop + 1), lines[start:stop])
+        if self.has_bangs:
+            self.found += [Passage(n + 1, lines[n : n + 1]) for n in range(start, stop)]
+        elif start < stop:
+            self.found.append(Passage(start + 1, lines[start:stop]))
 
     def follows_prose(self, line: int) -> bool:
         """Whether the line before `line` is text of the same paragraph."""
         last = self.found[-1] if self.found else None
-        return isinstance(last, Prose) and last.line == line - 1 and bool(last.text.strip())
+        if not isinstance(last, Passage) or last.line + len(last.lines) != line:
+            return False
+        return bool(last.lines[-1].strip())
 
 
 @lru_cache(maxsize=512)  # each hook of a build looks at the same text, in every language
@@ -73,7 +80,7 @@ def scan(text: str, path: str = "page.md") -> Document:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     matter = front_matter.parse(lines, path)
-    state = _State(path)
+    state = _State(path, has_bangs="{!" in text)
     index = matter.end_line
     for marked in [n for n, line in enumerate(lines) if line.lstrip()[:1] in _MARKS]:
         start = marked - lines[marked].startswith(_UNDERLINES)
@@ -88,8 +95,8 @@ def scan(text: str, path: str = "page.md") -> Document:
             at=Location(path, line),
             hint=f"end it with a line that holds {marker} alone",
         )
-    if "{!" in text:
-        fences = [element for element in state.found if isinstance(element, Fence)]
+    if state.has_bangs:
+        fences = [piece for piece in state.found if isinstance(piece, Fence)]
         fenced = {n for fence in fences for n in range(fence.line, fence.end_line + 1)}
         state.found[:0] = include_marks.bang_includes(lines, matter.end_line, fenced)
     # A block is known at its end, and stands where it begins.
@@ -110,8 +117,8 @@ def _text(state: _State, lines: list[str], index: int) -> int:
         level = 1 if lines[number].startswith("=") else 2
         state.add(_heading(number, level, line.strip(), underlined=True))
         return index + 2
-    state.add(Prose(number, line))
-    return index + 1
+    state.add_prose(lines, index, number)
+    return number
 
 
 def _fence(state: _State, lines: list[str], index: int) -> int | None:
@@ -175,7 +182,7 @@ def _comment(state: _State, lines: list[str], index: int) -> int | None:
         state.add(Comment(start + 1, end + 1, inside.strip()))
         start = end
     if rest.strip():
-        state.add(Prose(start + 1, rest))
+        state.add(Passage(start + 1, (rest,)))
     return start + 1
 
 
@@ -239,7 +246,7 @@ def _block(state: _State, lines: list[str], index: int) -> int | None:
         depth = len(state.open_blocks)
         state.add(Block(start, line, marker, kind, title, depth))
     else:
-        state.add(Prose(line, match[0]))
+        state.add_prose(lines, index, line)
     return line
 
 

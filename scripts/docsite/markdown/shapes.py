@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from scripts.docsite.markdown.elements import Prose
 from scripts.docsite.markdown.inline import without_code
 
 _ITEM = re.compile(r"^(?P<indent>[ \t]*)(?P<mark>[*+-]|\d+\.)[ \t]+(?=\S)")
@@ -14,12 +13,12 @@ _CELL_END = re.compile(r"(?<!\\)\|")
 _ATTRIBUTES = re.compile(r"[\])]\{:?[ \t]*(?P<inside>[^{}\n]*)\}")
 
 
-def lists(prose: Iterable[Prose]) -> Iterator[tuple[int, str]]:
+def lists(prose: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Yield `(line, shape)` of each list item: its depth, and `*` or `.` for its kind."""
-    for element in prose:
-        if match := _ITEM.match(element.text):
+    for line, text in prose:
+        if match := _ITEM.match(text):
             depth = len(match["indent"].expandtabs(4)) // 4 + 1
-            yield element.line, f"{depth}{'.' if match['mark'][0].isdigit() else '*'}"
+            yield line, f"{depth}{'.' if match['mark'][0].isdigit() else '*'}"
 
 
 def tables(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -51,13 +51,13 @@ class Reader:
         for key, value in content.front_matter.data.items():
             if key not in TRANSLATED_KEYS and key not in OF_THE_TOOLS:
                 yield ["key", key, repr(value)]
-        for element in content.elements:
-            if isinstance(element, Include):
-                yield ["include", element.source, self._included(element)]
-            elif isinstance(element, Fence):
-                yield ["fence", element.info, "" if is_drawn(element) else element.content]
-            elif isinstance(element, Comment) and is_directive(element):
-                yield ["comment", without_alternative(element)]
+        for piece in content.pieces:
+            if isinstance(piece, Include):
+                yield ["include", piece.source, self._included(piece)]
+            elif isinstance(piece, Fence):
+                yield ["fence", piece.info, "" if is_drawn(piece) else piece.content]
+            elif isinstance(piece, Comment) and is_directive(piece):
+                yield ["comment", without_alternative(piece)]
         yield ["blocks", *([block.kind, block.depth] for block in content.blocks)]
         yield ["objects", *(doc.identifier for doc in content.auto_docs)]
         yield ["links", *(link.target for link in content.links)]

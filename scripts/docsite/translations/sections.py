@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
-from scripts.docsite.markdown import Document, FrontMatter, Heading, Prose
-from scripts.docsite.markdown.elements import TOP, Element
+from scripts.docsite.markdown import Document, FrontMatter, Heading
+from scripts.docsite.markdown.elements import TOP, Passage, Piece
 from scripts.docsite.markdown.inline import without_code
 
 FRONT_MATTER = "front-matter"
@@ -79,7 +79,7 @@ def sections(document: Document) -> tuple[Section, ...]:
     starts = [document.front_matter.end_line + 1, *(heading.line for heading in borders)]
     ends = [start - 1 for start in starts[1:]] + [last]
     ids = [TOP, *(heading.id or "" for heading in borders)]
-    every = document.elements
+    every = document.pieces
     cuts = [0, *(bisect_left(every, s, key=attrgetter("line")) for s in starts[1:]), len(every)]
     found = [_front_matter(document)]
     for id_, heading, line, end, (first, behind) in zip(
@@ -112,12 +112,12 @@ def _front_matter(document: Document) -> Section:
 def _is_empty(section: Section) -> bool:
     if section.id == FRONT_MATTER:
         return not {*section.content.front_matter.data} - OF_THE_TOOLS
-    return section.id == TOP and not any(map(_is_said, section.content.elements))
+    return section.id == TOP and not any(map(_is_said, section.content.pieces))
 
 
-def _is_said(element: Element) -> bool:
-    """Whether an element is no blank line."""
-    return not isinstance(element, Prose) or bool(element.text.strip())
+def _is_said(piece: Piece) -> bool:
+    """Whether a piece is more than blank lines."""
+    return not isinstance(piece, Passage) or any(map(str.strip, piece.lines))
 
 
 def _borders(document: Document) -> Iterator[Heading]:
@@ -135,7 +135,7 @@ def _borders(document: Document) -> Iterator[Heading]:
 
 def _html_elements(document: Document) -> list[tuple[int, int]]:
     """Return the first and last lines of the outermost HTML elements of several lines."""
-    if "<" not in document.text or not any("<" in prose.text for prose in document.prose):
+    if "<" not in document.text or not any("<" in text for _, text in document.prose):
         return []
     return _Elements().of(document.prose)
 
@@ -149,10 +149,9 @@ class _Elements(HTMLParser):
         self.open: list[tuple[str, int]] = []
         self.found: list[tuple[int, int]] = []
 
-    def of(self, prose: tuple[Prose, ...]) -> list[tuple[int, int]]:
-        for element in prose:
-            self.line = element.line
-            self.feed(f"{without_code(element.text)}\n")
+    def of(self, prose: Iterable[tuple[int, str]]) -> list[tuple[int, int]]:
+        for self.line, text in prose:
+            self.feed(f"{without_code(text)}\n")
         return self.found
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
