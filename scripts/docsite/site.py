@@ -168,16 +168,16 @@ class Site:
     def missing_files(self) -> list[str]:
         """Return the English files that this language lacks, or must not have of its own.
 
-        They are `/`-separated paths below the language folder, pages and assets alike.
+        They are paths below the language folder, pages and assets, in the order of MkDocs, since
+        which names an object of the code has follows from it.
         """
         if self.language.is_source:
             return []
-        english = _files(self.english_folder)
-        own = _files(self.folder)
+        own = set(_files(self.folder))
         never = self.tree.languages.is_never_translated
         return [
             path
-            for path in english
+            for path in _files(self.english_folder)
             if path not in own
             or never(PageKey(path))
             or (path.endswith(".md") and self.state(PageKey(path)) is State.UNTRANSLATED)
@@ -288,9 +288,12 @@ def load(root: Path, code: str, base_url: str) -> Site:
 
 
 def _files(folder: Path) -> list[str]:
+    """Return the files below a folder in MkDocs' order: `index` first, and folders last."""
     found = []
-    for directory, _, names in os.walk(folder):
+    for directory, folders, names in os.walk(folder):
+        folders.sort()
+        names.sort(key=lambda name: (Path(name).stem not in ("index", "README"), name))
         below = os.path.relpath(directory, folder).replace(os.sep, "/")
         prefix = "" if below == "." else f"{below}/"
         found += [f"{prefix}{name}" for name in names if not name.startswith(".")]
-    return sorted(found)
+    return found

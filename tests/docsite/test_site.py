@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import get_files
 
 from scripts.docsite import site as site_room
 from scripts.docsite.errors import DocsError
@@ -70,9 +72,29 @@ def test_a_page_that_no_language_has(sites: Callable[[str], Site]) -> None:
 
 def test_missing_files_are_taken_from_english(sites: Callable[[str], Site]) -> None:
     """Pages and assets; a page that is never translated is English even where it has its own."""
-    missing = ["b.md", "img/a.svg", "index.md", "reference/r.md"]
+    missing = ["index.md", "b.md", "img/a.svg", "reference/r.md"]
     assert sites("es").missing_files() == missing
     assert sites("en").missing_files() == []
+
+
+def test_missing_files_come_in_the_order_of_mkdocs(sites: Callable[[str], Site]) -> None:
+    """Pages that show objects of the code are the same in each language only in one order."""
+    site = sites("es")
+    for path in (
+        "reference/a/index.md",
+        "reference/z.md",
+        "reference/a/b.md",
+        "reference/index.md",
+    ):
+        page = site.english_folder / path
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.touch()
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "Guide", "docs_dir": str(site.english_folder)})
+    config.validate()
+    shown = [path for path in site.missing_files() if path.startswith("reference/")]
+    assert shown == [path for path in get_files(config).src_uris if path in shown]
+    assert len(shown) == 5
 
 
 def test_section_titles_are_those_of_the_language(sites: Callable[[str], Site]) -> None:
