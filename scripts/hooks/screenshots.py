@@ -18,6 +18,9 @@ from scripts.docsite.model import PageKey
 
 log = logging.getLogger("mkdocs.hooks.screenshots")
 
+_PICTURES = "screenshots://pictures"
+"""Stands for the address of the pictures from a page while its Markdown is rendered."""
+
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave the pictures out of a language that finds them in the English site around it."""
@@ -33,15 +36,24 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     site = config.extra["docsite"]
     path = site.source_path(page.file)
     source = site.source(PageKey(page.file.src_uri))
-    up = posixpath.relpath(".", posixpath.dirname(page.url) or ".")
-    folder = posixpath.normpath(posixpath.join(up, _prefix(config), screenshots.FOLDER))
     try:
         if source is not None and source.language == site.language.code:
             for finding in screenshots.check(site.root, source.document, path):
                 log.warning(str(finding))
-        return screenshots.render(markdown, path, root=site.root, folder=folder)
+        return screenshots.render(markdown, path, root=site.root, folder=_PICTURES)
     except DocsError as error:
         raise PluginError(str(error)) from error
+
+
+@event_priority(100)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give the pictures their address: so far an English page is the same in every language.
+
+    What is the same is rendered once.
+    """
+    up = posixpath.relpath(".", posixpath.dirname(page.url) or ".")
+    folder = posixpath.normpath(posixpath.join(up, _prefix(config), screenshots.FOLDER))
+    return html.replace(f"{_PICTURES}/", f"{folder}/")
 
 
 def _prefix(config: MkDocsConfig) -> str:
