@@ -1,7 +1,6 @@
-"""Languages built side by side: English in this process, the others forked from it.
+"""Languages built side by side: English in this process, the others in processes forked from it.
 
-One process a language, as many at a time as there are cores: what is imported and rendered is
-shared, what changes is not.
+There are as many as there are cores: what is imported and rendered is shared, what changes is not.
 """
 
 from __future__ import annotations
@@ -11,7 +10,8 @@ import logging
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from pathlib import Path
@@ -93,57 +93,92 @@ def check(results: Sequence[LanguageResult], *, strict: bool) -> None:
 def _build_forked(
     codes: list[str], jobs: int, make: Make, progress: Watcher | None
 ) -> list[LanguageResult]:
-    """Build languages in forked processes, at most `jobs` at a time."""
-    context = multiprocessing.get_context("fork")
+    """Build languages in at most `jobs` forked processes, each of which builds one after another.
+
+    What is first needed for one language, and for others too, a process then has.
+    """
     waiting = list(codes)
-    running: dict[Connection, tuple[str, ForkProcess]] = {}
+    running: dict[Connection, _Worker] = {}
     results: list[LanguageResult] = []
     try:
         while waiting or running:
             while waiting and len(running) < jobs:
-                ours, theirs = context.Pipe(duplex=False)
-                code = waiting.pop(0)
-                process = context.Process(
-                    target=_child, args=(theirs, code, make), name=f"docs-{code}"
-                )
-                process.start()
-                theirs.close()
-                running[ours] = (code, process)
+                worker = _Worker.started(make)
+                running[worker.connection] = worker.given(waiting.pop(0))
             for connection in wait(list(running)):
                 assert isinstance(connection, Connection)
-                result = _receive(connection, *running[connection], progress)
+                worker = running.pop(connection)
+                result = worker.receive(progress)
                 if result is not None:
                     results.append(result)
-                    running.pop(connection)[1].join()
-                    connection.close()
+                if result is None:
+                    running[connection] = worker
+                elif waiting and worker.process.is_alive():
+                    running[connection] = worker.given(waiting.pop(0))
+                else:
+                    worker.leave()
     finally:
-        for _, process in running.values():
-            process.kill()
-            process.join()
+        for worker in running.values():
+            worker.process.kill()
+            worker.leave()
     return results
 
 
-def _receive(
-    connection: Connection, code: str, process: ForkProcess, progress: Watcher | None
-) -> LanguageResult | None:
-    try:
-        message = connection.recv()
-    except EOFError:
-        process.join()
-        return LanguageResult(code, 0, 0, (), f"its process ended with code {process.exitcode}")
-    if isinstance(message, LanguageResult):
-        return message
-    if progress is not None:
-        progress(message)
-    return None
+@dataclass
+class _Worker:
+    """A forked process, with the language that it builds."""
+
+    process: ForkProcess
+    connection: Connection
+    code: str = ""
+
+    @classmethod
+    def started(cls, make: Make) -> _Worker:
+        context = multiprocessing.get_context("fork")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_work, args=(theirs, ours, make), name="docs-languages")
+        process.start()
+        theirs.close()
+        return cls(process, ours)
+
+    def given(self, code: str) -> _Worker:
+        """Let it build a language."""
+        self.code = code
+        with suppress(BrokenPipeError):  # it has died, as it tells when it is asked for a result
+            self.connection.send(code)
+        return self
+
+    def receive(self, progress: Watcher | None) -> LanguageResult | None:
+        """Return the result of its language if it has come to that; pass on how far it is."""
+        try:
+            message = self.connection.recv()
+        except (EOFError, ConnectionResetError):
+            self.process.join()
+            error = f"its process ended with code {self.process.exitcode}"
+            return LanguageResult(self.code, 0, 0, (), error)
+        if isinstance(message, LanguageResult):
+            return message
+        if progress is not None:
+            progress(message)
+        return None
+
+    def leave(self) -> None:
+        """Let it end, and wait for that."""
+        with suppress(BrokenPipeError):
+            self.connection.send(None)  # processes forked later hold the connection open too
+        self.connection.close()
+        self.process.join()
 
 
-def _child(connection: Connection, code: str, make: Make) -> None:
+def _work(connection: Connection, theirs: Connection, make: Make) -> None:
+    """Build the languages that come by the connection, until none comes or nobody is there."""
+    theirs.close()
     logging.getLogger("mkdocs").handlers.clear()  # the parent tells the warnings
-    try:
-        with output.told_when_full():
-            result = make(code, connection.send)
-    except DocsError as error:
-        result = LanguageResult(code, 0, 0, (), str(error))
-    connection.send(result)
-    connection.close()
+    with suppress(EOFError):
+        while (code := connection.recv()) is not None:
+            try:
+                with output.told_when_full():
+                    result = make(code, connection.send)
+            except DocsError as error:
+                result = LanguageResult(code, 0, 0, (), str(error))
+            connection.send(result)

@@ -173,8 +173,8 @@ def warm_up(root: Path) -> None:
     """
     with Messages(), suppress(MkDocsException, DocsError, SystemExit, KeyError):
         config = configuration(root, root / gate.SITE, SOURCE)
-        cast(PageCounter, config.plugins[PLUGIN]).managed = True
         config.plugins.on_startup(command="build", dirty=False)
+        cast(PageCounter, config.plugins[PLUGIN]).managed = True
         config.plugins.on_config(config)
         config.plugins.on_shutdown()
 

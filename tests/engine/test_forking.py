@@ -1,0 +1,55 @@
+"""Processes that build one language after another."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from scripts.engine import forking
+from scripts.engine.cache import Cache
+from scripts.engine.language import LanguageResult, Progress
+
+
+def test_processes_build_one_language_after_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There are no more of them than jobs, and each language is built once and told of."""
+
+    def make(root: Path, target: Path, code: str, *rest: object) -> LanguageResult:
+        progress = rest[1]
+        assert callable(progress)
+        progress(Progress(code, 1, 1))
+        return LanguageResult(code, 0, os.getpid(), ())
+
+    monkeypatch.setattr(forking, "build_language", make)
+    told: list[str] = []
+    codes = ["de", "es", "fa", "fr"]
+    cache = Cache.nowhere(tmp_path)
+
+    def watch(progress: Progress) -> None:
+        told.append(progress.language)
+
+    results = forking.build_into(tmp_path, tmp_path, codes, jobs=2, cache=cache, progress=watch)
+    assert sorted(result.language for result in results) == codes == sorted(told)
+    processes = {result.pages for result in results}
+    assert len(processes) == 2
+    assert os.getpid() not in processes
+
+
+def test_a_language_whose_process_ends_is_told_and_the_others_are_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process takes what is left."""
+
+    def make(root: Path, target: Path, code: str, *rest: object) -> LanguageResult:
+        if code == "es":
+            os._exit(3)
+        return LanguageResult(code, 0, 1, ())
+
+    monkeypatch.setattr(forking, "build_language", make)
+    cache = Cache.nowhere(tmp_path)
+    results = forking.build_into(tmp_path, tmp_path, ["de", "es", "fa"], jobs=1, cache=cache)
+    errors = {result.language: result.error for result in results}
+    assert errors == {"de": "", "es": "its process ended with code 3", "fa": ""}
