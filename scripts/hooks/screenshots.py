@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import posixpath
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,9 +16,6 @@ from scripts.docsite.errors import DocsError
 from scripts.docsite.model import PageKey
 
 log = logging.getLogger("mkdocs.hooks.screenshots")
-
-_PICTURES = "screenshots://pictures"
-"""Stands for the address of the pictures from a page while its Markdown is rendered."""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -40,20 +36,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         if source is not None and source.language == site.language.code:
             for finding in screenshots.check(site.root, source.document, path):
                 log.warning(str(finding))
-        return screenshots.render(markdown, path, root=site.root, folder=_PICTURES)
+        return screenshots.render(markdown, path, root=site.root)
     except DocsError as error:
         raise PluginError(str(error)) from error
 
 
 @event_priority(100)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give the pictures their address: so far an English page is the same in every language.
-
-    What is the same is rendered once.
-    """
-    up = posixpath.relpath(".", posixpath.dirname(page.url) or ".")
-    folder = posixpath.normpath(posixpath.join(up, _prefix(config), screenshots.FOLDER))
-    return html.replace(f"{_PICTURES}/", f"{folder}/")
+    """Give the pictures their address, which differs by language: what is the same is shared."""
+    return screenshots.addressed(html, page.url, _prefix(config))
 
 
 def _prefix(config: MkDocsConfig) -> str:

@@ -140,16 +140,17 @@ def test_readers_see_a_picture_for_each_scheme(make_project: Make) -> None:
     """With its size, its text, two densities, and an address from the page."""
     project = make_project(files(picture()))
     text = f"- List\n\n    {COMMENT.replace('Two', 'Two &quot;<')}\n\n    more\n"
-    shown = screenshots.render(text, "docs/en/a.md", root=project.root, folder="../img/shots")
-    assert shown.split("\n") == [
+    shown = screenshots.render(text, "docs/en/a.md", root=project.root)
+    shots = "../../img/screenshots"
+    assert screenshots.addressed(shown, "a/", "..").split("\n") == [
         "- List",
         "",
         "",
         '    <figure class="screenshot">',
         *(
-            f'    <img class="screenshot-{scheme}" src="../img/shots/{NAME}.{scheme}@1x.webp"'
-            f' srcset="../img/shots/{NAME}.{scheme}@1x.webp 1x,'
-            f' ../img/shots/{NAME}.{scheme}@2x.webp 2x" width="8" height="4" loading="lazy"'
+            f'    <img class="screenshot-{scheme}" src="{shots}/{NAME}.{scheme}@1x.webp"'
+            f' srcset="{shots}/{NAME}.{scheme}@1x.webp 1x,'
+            f' {shots}/{NAME}.{scheme}@2x.webp 2x" width="8" height="4" loading="lazy"'
             ' alt="Two &amp;quot;&lt; huts">'
             for scheme in ("light", "dark")
         ),
@@ -166,7 +167,7 @@ def test_a_comment_without_its_picture_stays(make_project: Make, content: bytes 
     """A reader sees nothing of it."""
     project = make_project({} if content is None else files(content))
     for comment in (COMMENT, "<!-- screenshot: page=/docs -->", "<!-- a word -->"):
-        shown = screenshots.render(comment, "docs/en/a.md", root=project.root, folder="x")
+        shown = screenshots.render(comment, "docs/en/a.md", root=project.root)
         assert shown == comment
 
 

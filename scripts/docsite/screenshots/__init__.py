@@ -20,7 +20,7 @@ from scripts.docsite.screenshots.pictures import (
     source_path,
     unused,
 )
-from scripts.docsite.screenshots.rendering import render
+from scripts.docsite.screenshots.rendering import addressed, render
 
 __all__ = [
     "DENSITIES",
@@ -29,6 +29,7 @@ __all__ = [
     "Picture",
     "Screenshot",
     "Shot",
+    "addressed",
     "check",
     "check_unused",
     "comments",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import posixpath
 from pathlib import Path
 
 from scripts.docsite import markdown
@@ -10,11 +11,15 @@ from scripts.docsite.errors import DocsError
 from scripts.docsite.screenshots import notation, pictures
 from scripts.docsite.screenshots.notation import Screenshot
 
+_PICTURES = "screenshots://pictures"
+"""Stands for the address of the pictures until there is HTML: so far a page is the same wherever
+it is shown."""
 
-def render(text: str, path: str, *, root: Path, folder: str) -> str:
+
+def render(text: str, path: str, *, root: Path) -> str:
     """Return a page's Markdown with pictures in the place of the comments that ask for them.
 
-    `folder` is the address of the pictures from the page. A comment that can't be read, or whose
+    They have no address yet: `addressed` gives it to them. A comment that can't be read, or whose
     picture is missing, stays: `check` tells it, with the line of the source. Raises `DocsError`
     where the page's structure can't be read.
     """
@@ -24,7 +29,7 @@ def render(text: str, path: str, *, root: Path, folder: str) -> str:
             asked = notation.parse(comment, path)
         except DocsError:
             continue
-        if shown := _figure(asked, root, folder):
+        if shown := _figure(asked, root):
             first = lines[comment.line - 1]
             indent = first[: len(first) - len(first.lstrip())]
             block = ["", *shown, ""]
@@ -32,7 +37,17 @@ def render(text: str, path: str, *, root: Path, folder: str) -> str:
     return "\n".join(lines)
 
 
-def _figure(asked: Screenshot, root: Path, folder: str) -> list[str]:
+def addressed(content: str, url: str, prefix: str) -> str:
+    """Return a page's HTML with the addresses of its pictures.
+
+    `url` is the page's address from the language's home, and `prefix` that of the site from there.
+    """
+    up = posixpath.relpath(".", posixpath.dirname(url) or ".")
+    folder = posixpath.normpath(posixpath.join(up, prefix, pictures.FOLDER))
+    return content.replace(f"{_PICTURES}/", f"{folder}/")
+
+
+def _figure(asked: Screenshot, root: Path) -> list[str]:
     images = []
     for scheme in pictures.SCHEMES:
         files = {
@@ -46,9 +61,9 @@ def _figure(asked: Screenshot, root: Path, folder: str) -> list[str]:
         size = pictures.size(found[0])
         if size is None:
             return []
-        srcset = ", ".join(f"{folder}/{name} {density}x" for density, name in files.items())
+        srcset = ", ".join(f"{_PICTURES}/{name} {density}x" for density, name in files.items())
         images.append(
-            f'<img class="screenshot-{scheme}" src="{folder}/{files[1]}" srcset="{srcset}"'
+            f'<img class="screenshot-{scheme}" src="{_PICTURES}/{files[1]}" srcset="{srcset}"'
             f' width="{size[0]}" height="{size[1]}" loading="lazy" alt="{html.escape(asked.alt)}">'
         )
     return ['<figure class="screenshot">', *images, "</figure>"]
