@@ -30,16 +30,17 @@ def draft(ctx: typer.Context, lang: Language, page: Page, sections: Sections = N
     if found.change and found.change.is_refused:
         tell(found.change.findings)
     sync.apply(root_of(ctx), [found.change] if found.change else [])
-    _tell(found)
+    _tell(found, lang)
 
 
-def _tell(found: drafts.Draft) -> None:
+def _tell(found: drafts.Draft, lang: str) -> None:
     """Print what became of each section; raise what went wrong."""
     for id_, reason in (found.kept or {}).items():
         typer.echo(f"kept: '{id_}': {reason}")
     if found.done:
         typer.echo(f"written: {found.path} ({', '.join(found.done)})")
-        typer.echo("  → read it, mend it, then run `docs translations reviewed … --by NAME`")
+        call = f"docs translations reviewed {lang} {found.path.split('/', 2)[2]} --by NAME"
+        typer.echo(f"  → read it, mend it, then run `{call}`")
     for id_, faults in (found.failed or {}).items():
         typer.echo("\n    ".join([f"not written: '{id_}', which is still wrong:", *faults]))
     if found.error:

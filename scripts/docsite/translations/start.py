@@ -42,20 +42,20 @@ def plan(bench: Workbench, language: str, key: PageKey) -> Start:
     What is translated is not touched. Raises `DocsError` where there is no such English page,
     it is never translated, and where the language lacks nothing of it.
     """
-    english = _english(bench, language, key)
+    found = english(bench, language, key)
     path = f"{DOCS}/{bench.tree.languages[language].code}/{key}"
     page = bench.translation(language, key)
     if page is None:
-        added = tuple(english.sections)
-        text = untranslated(english)
+        added = tuple(found.sections)
+        text = untranslated(found)
     else:
         here = {**page.sections, **page.marked}
-        added = tuple(id_ for id_ in english.sections if id_ not in here)
+        added = tuple(id_ for id_ in found.sections if id_ not in here)
         text = _completed(page, added)
     if not added:
         hint = f"see what is to be done with `docs translations todo {language}`"
         raise DocsError("the page has every section of English", at=Location(path), hint=hint)
-    return Start(path, text, added, sum(english.words[i] for i in added), page is None)
+    return Start(path, text, added, sum(found.words[i] for i in added), page is None)
 
 
 def untranslated(english: English) -> str:
@@ -68,7 +68,11 @@ def apply(root: Path, start: Start) -> None:
     write_all(root, {start.path: start.text.encode()})
 
 
-def _english(bench: Workbench, language: str, key: PageKey) -> English:
+def english(bench: Workbench, language: str, key: PageKey) -> English:
+    """Return the English page that is to be translated into a language.
+
+    Raises `DocsError` where there is none, and where it is never translated.
+    """
     at = Location(f"{DOCS}/{SOURCE}/{key}")
     if bench.tree.languages[language].is_source:
         raise DocsError("English is what is translated", at=at, hint="name another language")

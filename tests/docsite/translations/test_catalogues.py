@@ -11,6 +11,7 @@ import polib
 import pytest
 
 from scripts.docsite.errors import DocsError
+from scripts.docsite.translations import start
 from scripts.docsite.translations.catalogues import exporting, importing, reading
 from scripts.docsite.translations.states import Workbench
 from tests.docsite.translations.conftest import KEY, Repository
@@ -234,6 +235,30 @@ def test_a_page_that_is_not_there_is_made(repository: Repository) -> None:
     assert states["recap"] == "current"
     assert states["beds"] == states["front-matter"] == "missing"
     assert page.document.body == ("\n## پناهگاه R { #recap }\n\n* پناهگاه H\n* پناهگاه B\n")
+
+
+def test_what_was_begun_below_a_mark_is_in_doubt_and_not_lost(repository: Repository) -> None:
+    """It is fuzzy, what is English still is empty, and the section is written with the last one."""
+    bench = Workbench.of(repository.project.tree)
+    start.apply(repository.root, start.plan(bench, "fa", KEY))
+    repository.change("fa", "* Huts have beds.", "* پناهگاه‌ها تخت دارند.")
+    begun = repository.read("fa")
+    text = export(repository.project, "fa")
+    assert '#, fuzzy\nmsgctxt "huts.md#recap:1"' in text
+    assert 'msgid "Beds are counted."\nmsgstr ""' in text
+    assert imported(repository.project, "fa").change is None
+    found = edit(repository.project, say("Recap", "جمع‌بندی"), "fa")
+    assert [note[:22] for note in found.notes] == ["left: 'recap': 1 of it"]
+    assert repository.read("fa") == begun
+
+    def finish(file: polib.POFile) -> None:
+        say("Recap", "جمع‌بندی")(file)
+        say("Beds are counted.", "تخت‌ها شمرده می‌شوند.")(file)
+        say("Huts have beds.", "پناهگاه‌ها تخت دارند.")(file)
+
+    edit(repository.project, finish, "fa")
+    done = "## جمع‌بندی { #recap }\n\n* پناهگاه‌ها تخت دارند.\n* تخت‌ها شمرده می‌شوند.\n"
+    assert repository.read("fa").endswith(done)
 
 
 def test_the_whole_page_can_be_made(repository: Repository) -> None:

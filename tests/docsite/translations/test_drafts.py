@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 import pytest
 
 from scripts.docsite import languages
 from scripts.docsite.errors import DocsError
-from scripts.docsite.translations import sync
+from scripts.docsite.translations import start, sync
 from scripts.docsite.translations.composition import Voice, compose
 from scripts.docsite.translations.drafting import drafts, endpoint
 from scripts.docsite.translations.drafting.endpoint import Endpoint, Settings
@@ -207,7 +208,7 @@ def test_a_persons_work_is_never_overwritten(repository: Repository) -> None:
         assert found.done == ("beds",)
         kept = found.kept
         assert kept == {
-            "front-matter": "nothing in it is to be translated",
+            "front-matter": "drafted already, and English has not changed since",
             "huts": "reviewed by Aiko",
             "recap": "edited since it was drafted",
         }
@@ -218,6 +219,37 @@ def test_a_persons_work_is_never_overwritten(repository: Repository) -> None:
     after = repository.read("fa")
     assert before.partition("## ")[0].partition("---\n\n")[2] in after
     assert "نوشتهٔ آدم" in after
+
+
+def test_what_a_person_has_begun_is_never_overwritten(repository: Repository) -> None:
+    """A section that is marked as to be translated still, and half done; one that is not is."""
+    bench = Workbench.of(repository.project.tree)
+    start.apply(repository.root, start.plan(bench, "fa", KEY))
+    repository.change("fa", "* Huts have beds.", "* پناهگاه‌ها تخت دارند.")
+    with model(persian) as stub:
+        found = draft(repository, stub)
+        assert found.kept == {"recap": "somebody has begun to translate it"}
+        with pytest.raises(DocsError, match="'recap' is not drafted: somebody has begun"):
+            draft(repository, stub, "fa", "recap")
+    assert "* پناهگاه‌ها تخت دارند.\n* Beds are counted.\n" in repository.read("fa")
+    assert found.done == ("front-matter", "huts", "beds")
+
+
+def test_an_interrupt_keeps_what_was_done(repository: Repository) -> None:
+    """Each section may take minutes: the next run goes on with the rest."""
+
+    with model(persian) as stub:
+
+        def ask(talk: Sequence[Mapping[str, str]]) -> str:
+            if len(stub.questions) == 2:
+                raise KeyboardInterrupt
+            return Endpoint(Settings(stub.url, "tiny")).answer(talk)
+
+        bench = Workbench.of(repository.project.tree)
+        found = drafts.draft(bench, bench.tree.languages["fa"], KEY, (), ask)
+    assert found.done == ("front-matter", "huts")
+    assert "interrupted" in str(found.error)
+    assert found.change and "متن" in found.change.text
 
 
 def test_reviewing(repository: Repository) -> None:
@@ -287,12 +319,15 @@ def test_the_commands(repository: Repository, monkeypatch: pytest.MonkeyPatch) -
         exit_code, text = run(repository, "draft", "fa", "huts.md")
         assert exit_code == 1
         assert "written: docs/fa/huts.md (front-matter, huts, recap)" in text
+        assert "run `docs translations reviewed fa huts.md --by NAME`" in text
         assert "not written: 'beds', which is still wrong:" in text
         assert "sk-secret" not in text
         exit_code, text = run(repository, "draft", "es", "huts.md")
         assert (exit_code, "there is nothing to draft" in text) == (0, True)
         assert "kept: 'huts': a person's work" in text
-        assert "not to be translated" in run(repository, "draft", "fa", "hats.md")[1]
+        assert (
+            "no English page hats.md\n  → did you" in run(repository, "draft", "fa", "hats.md")[1]
+        )
     exit_code, text = run(repository, "reviewed", "fa", "huts.md", "--by", "Mira")
     written = "written: docs/fa/huts.md (front-matter, huts, recap, reviewed by Mira)\n"
     assert (exit_code, text) == (0, written)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, Language
 from scripts.docsite.model import Location, PageKey
-from scripts.docsite.translations import sync
+from scripts.docsite.translations import start, sync
 from scripts.docsite.translations.checking import STALE, section_findings
 from scripts.docsite.translations.digests import prose_digest
 from scripts.docsite.translations.drafting import prompts
@@ -65,10 +65,8 @@ def draft(
     """
     page = bench.translation(language.code, key)
     path = f"{DOCS}/{language.code}/{key}"
-    if key not in bench.page_keys() or language.is_source:
-        hint = "name a page that is translated, and its language"
-        raise DocsError("the page is not to be translated", at=Location(path), hint=hint)
-    sections = collect(bench.english(key), page, language.code, bench.tree.root)
+    english = start.english(bench, language.code, key)
+    sections = collect(english, page, language.code, bench.tree.root)
     desk = _Desk(bench, language, key, page, sections, ask)
     chosen, kept = _chosen(desk, wanted, path)
     given: dict[str, str] = {}
@@ -80,6 +78,10 @@ def draft(
             texts, faults = _section(desk, found)
         except DocsError as problem:
             error = problem
+            break
+        except KeyboardInterrupt:
+            hint = "what is written is kept: the same command goes on with the rest"
+            error = DocsError("interrupted", hint=hint)
             break
         if faults:
             failed[found.id] = faults
@@ -112,7 +114,8 @@ def _chosen(
 def _reason(page: Translation | None, found: SectionMessages) -> str:
     """Return why a section is not for a machine to write; nothing where it is."""
     if page is None or found.state is State.MISSING:
-        return ""
+        begun = any(message.own for message in found.messages)
+        return "somebody has begun to translate it" if begun else ""
     entry = page.record.entries.get(found.id) if page.record else None
     if page.record is None or entry is None:
         return "somebody's work that is not recorded yet"
@@ -122,7 +125,7 @@ def _reason(page: Translation | None, found: SectionMessages) -> str:
     if entry.own != prose_digest(page.sections[found.id]):
         return "edited since it was drafted"
     if found.state not in STALE or not any(message.is_fuzzy for message in found.messages):
-        return "nothing in it is to be translated"
+        return "drafted already, and English has not changed since"
     return ""
 
 

@@ -75,8 +75,9 @@ def collect(
     for id_, section in english.sections.items():
         own = page.sections.get(id_) if page else None
         if page is None or own is None:
-            single = [pairing.Pair((u,), ()) for u in _units(parts(section.content))]
-            found.append(SectionMessages(id_, State.MISSING, _messages(english, section, single)))
+            begun = page.marked.get(id_) if page else None
+            messages = _untranslated(english, section, begun, language)
+            found.append(SectionMessages(id_, State.MISSING, messages))
             continue
         state, before = page.states[id_], None
         if state in STALE and page.record:
@@ -87,6 +88,29 @@ def collect(
         own_parts = parts(own.content, keeps_lines=keeps_lines(language))
         found.append(_beside(english, section, own_parts, state, before))
     return tuple(found)
+
+
+def _untranslated(
+    english: English, section: Section, begun: Section | None, language: str
+) -> list[Message]:
+    """Return the messages of a section that readers get in English.
+
+    What a person has begun to say below a mark is not lost: it is in doubt, as nothing says which
+    English text it was made from.
+    """
+    keeps = keeps_lines(language)
+    own = parts(begun.content, keeps_lines=keeps) if begun else ()
+    messages = _messages(english, section, pairing.pairs(parts(section.content), own))
+    return [
+        replace(message, is_fuzzy=True)
+        if message.own and not _is_english(message)
+        else replace(message, own=())
+        for message in messages
+    ]
+
+
+def _is_english(message: Message) -> bool:
+    return message.translated.split() == message.english.split()
 
 
 def _beside(
