@@ -116,15 +116,15 @@ class Site:
         """Return the source that the page is made from: its translation, or the English page."""
         if self.tree.languages.is_never_translated(key):
             return self.tree.page(SOURCE, key)
-        return self._translation(key) or self.tree.page(SOURCE, key)
+        return self._translation(self.language, key) or self.tree.page(SOURCE, key)
 
-    def _translation(self, key: PageKey) -> Page | None:
-        """Return the page in this language; None where all of it is still to be translated."""
-        page = self.tree.page(self.language.code, key)
+    def _translation(self, language: Language, key: PageKey) -> Page | None:
+        """Return the page in a language; None where all of it is still to be translated."""
+        page = self.tree.page(language.code, key)
         try:
-            if page is None or self.language.is_source or MARK not in page.text:
+            if page is None or language.is_source or MARK not in page.text:
                 return page
-            found = Workbench.of(self.tree).translation(self.language.code, key)
+            found = Workbench.of(self.tree).translation(language.code, key)
         except DocsError:  # told by whoever shows the page
             return page
         return page if found is None or found.is_begun else None
@@ -140,7 +140,7 @@ class Site:
             return State.ORIGINAL
         if self.tree.languages.is_never_translated(key):
             return State.SHARED
-        if self._translation(key):
+        if self._translation(self.language, key):
             return State.TRANSLATED
         return State.UNTRANSLATED
 
@@ -200,14 +200,13 @@ class Site:
         """Return `(hreflang, address)` of each real translation, with itself and `x-default`."""
         if self.tree.languages.is_never_translated(key):
             return ()
-        real = self._real(key)
+        real = self.translations(key)
         found = [(lang.tag, f"{self.base_url}{lang.prefix}{url}") for lang in real]
         return (*found, ("x-default", f"{self.base_url}{url}"))
 
-    def _real(self, key: PageKey) -> list[Language]:
-        """Return the languages that the page is in; this one only if readers get it in it."""
-        is_ours = self.state(key) is not State.UNTRANSLATED
-        return [lang for lang in self.tree.translations(key) if is_ours or lang != self.language]
+    def translations(self, key: PageKey) -> list[Language]:
+        """Return the languages in which readers get the page, or a part of it, English first."""
+        return [lang for lang in self.tree.languages.all if self._translation(lang, key)]
 
     def root_url(self, url: str) -> str:
         """Return the address of the English home from a page, empty or with a slash at the end.
@@ -222,6 +221,11 @@ class Site:
         """Return the attributes of an element that shows the page's title; none in its language."""
         if self.state(key) not in (State.UNTRANSLATED, State.SHARED):
             return ""
+        return self.english_marks
+
+    @property
+    def english_marks(self) -> str:
+        """The attributes of an element that shows English among the language's own text."""
         other = ' dir="ltr"' if self.language.direction != "ltr" else ""
         return f' lang="{SOURCE}"{other}'
 
@@ -241,7 +245,7 @@ class Site:
         body = self.tree.languages.source if in_english else self.language
         known = self.tree.languages
         shared = known.is_never_translated(key)
-        real = self._real(key)
+        real = self.translations(key)
         choices = tuple(
             Choice(
                 code=lang.code,

@@ -93,7 +93,7 @@ class Shells:
         """Yield what differs from page to page of the site's own view of it."""
         key = PageKey(page.file.src_uri)
         yield self.site.state(key).value
-        yield " ".join(language.code for language in self.site.tree.translations(key))
+        yield " ".join(language.code for language in self.site.translations(key))
 
 
 @dataclass(frozen=True)
@@ -121,4 +121,5 @@ class _KnownTemplate:
 
 def _neighbours(page: Page) -> Iterator[str]:
     for near in (page.previous_page, page.next_page):
-        yield f"{near.title}\0{near.url}" if near is not None else ""
+        marks = getattr(near, "typeset", None)
+        yield f"{near.title}\0{near.url}\0{marks}" if near is not None else ""

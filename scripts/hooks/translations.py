@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from scripts.docsite.errors import DocsError
 from scripts.docsite.model import PageKey
 from scripts.docsite.translations import states
-from scripts.docsite.translations.composition import Voice, compose
+from scripts.docsite.translations.composition import Voice, compose, in_english
 
 log = logging.getLogger("mkdocs.hooks.translations")
 
@@ -32,6 +32,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         words = site.english_messages
         voice = Voice(site.messages, tag, direction, words, english_url)
         text = compose(found, voice)
+        if parts := in_english(found):  # for the table of contents
+            page.in_english = parts  # type: ignore[attr-defined]
     except DocsError as error:
         raise PluginError(str(error)) from error
     for id_ in (i for i, state in found.states.items() if state is states.State.ORPHAN):

@@ -18,6 +18,7 @@ from tests.support import REPOSITORY, Project, make_project
 HOOKS = (
     "language",
     "data_pages",
+    "translations",
     "names",
     "includes",
     "exchanges",
@@ -46,7 +47,12 @@ def configuration(nav: list[object]) -> str:
             "name": "material",
             "font": False,
             "custom_dir": str(REPOSITORY / "overrides"),
-            "features": ["navigation.indexes", "navigation.footer"],
+            "features": [
+                "navigation.footer",
+                "navigation.indexes",
+                "navigation.path",
+                "navigation.tabs",
+            ],
         },
         "nav": nav,
         "hooks": [str(REPOSITORY / "scripts/hooks" / f"{name}.py") for name in HOOKS],

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -183,3 +185,67 @@ def test_titles_in_english_say_that_they_are(site: Site) -> None:
     assert '<span lang="en" dir="ltr">Huts</span>' in persian  # a section, by its index page
     assert '<span lang="en">Refugios' not in spanish
     assert '<span lang="en"' not in site.output()["index.html"].decode()
+
+
+SHOWN = {
+    "md-header__topic": "Huts",
+    "md-tabs__link": "Huts",
+    "md-path__link": "Huts",
+    "md-nav__link": "Alpenrose",
+    "md-footer__title": "Alpenrose",
+}
+"""Where the theme shows titles of pages, by a class around them, and one of the titles."""
+
+
+def test_titles_in_english_say_that_they_are_wherever_the_theme_shows_them(site: Site) -> None:
+    """The header, tabs, the way to the page, its neighbours; attributes hold text alone."""
+    site.build()
+    spanish, persian = (site.page(f"{code}/huts") for code in ("es", "fa"))
+    for part, title in SHOWN.items():
+        marked = f'<span lang="en" dir="ltr">{title}</span>'
+        assert re.search(rf'"{part}[^"]*"[^§]{{0,400}}{marked}', persian), part
+    assert 'aria-label="Siguiente: Alpenrose"' in spanish
+    assert re.search(r"md-ellipsis\">\s*<span lang=\"en\">Alpenrose</span>", spanish)
+    assert "<title>Huts - Small site</title>" in persian
+    assert '="<' not in persian.replace('content="<', "")
+    assert "<span lang=" not in site.page("huts")
+
+
+def test_english_headings_in_the_table_of_contents_say_that_they_are(site: Site) -> None:
+    """All of an English page, and those of sections that a translation lacks."""
+    english = "# Huts { #huts }\n\nAll.\n\n## Beds { #beds }\n\nSix.\n\n## Keys { #keys }\n\nOne.\n"
+    spanish = "# Refugios { #huts }\n\nTodos.\n\n## Camas { #beds }\n\nSeis.\n"
+    site.change({"docs/en/huts/index.md": english, "docs/es/huts/index.md": spanish}).build()
+    spanish, persian = (_contents(site.page(f"{code}/huts")) for code in ("es", "fa"))
+    assert '<span lang="en">Keys</span>' in spanish
+    assert spanish.count("<span lang") == 1
+    assert "Camas" in spanish
+    for title in ("Beds", "Keys"):
+        assert f'<span lang="en" dir="ltr">{title}</span>' in persian
+    assert "<span lang" not in _contents(site.page("huts"))
+
+
+def _contents(page: str) -> str:
+    return page.partition('data-md-component="toc"')[2].partition("</nav>")[0]
+
+
+def test_what_is_only_begun_is_no_translation_in_any_language(site: Site) -> None:
+    """Neither in the menu nor among the alternates of others, until a section of it is done."""
+    whole = "# Alpenrose {{ #alpenrose }}\n\n<!-- translate -->\n\n## {0}Twelve.\n"
+    title = "Beds { #beds }\n\n"
+    path, alternate = "docs/es/huts/alpenrose.md", 'hreflang="es" href="https://guide.example/es/'
+    site.change({path: whole.format(f"{title}<!-- translate -->\n\n")}).build()
+    for page in ("huts/alpenrose", "fa/huts/alpenrose", "es/huts/alpenrose"):
+        assert alternate not in site.page(page)
+        assert _is_untranslated(site.page(page), "es")
+    assert alternate not in site.output()["sitemap.xml"].decode().partition("alpenrose/")[2]
+    site.change({path: whole.format(title)}).build()
+    for page in ("huts/alpenrose", "fa/huts/alpenrose", "es/huts/alpenrose"):
+        assert alternate in site.page(page)
+        assert not _is_untranslated(site.page(page), "es")
+
+
+def _is_untranslated(page: str, code: str) -> bool:
+    found = re.search(r"data-docsite-languages='([^']*)'", page)
+    assert found is not None
+    return not json.loads(found[1])[code][1]

@@ -62,6 +62,13 @@ def compose(page: Translation, voice: Voice) -> str:
     return "\n\n".join(piece for piece in pieces if piece) + "\n"
 
 
+def in_english(page: Translation) -> list[str]:
+    """Return the sections that readers get in English, in its order."""
+    return [
+        id_ for id_ in page.english.sections if id_ not in page.sections and id_ != FRONT_MATTER
+    ]
+
+
 def is_behind(page: Translation, id_: str) -> bool:
     """Whether readers are told that English has changed since a section was translated.
 
