@@ -140,9 +140,7 @@ class Site:
             return State.ORIGINAL
         if self.tree.languages.is_never_translated(key):
             return State.SHARED
-        if self._translation(self.language, key):
-            return State.TRANSLATED
-        return State.UNTRANSLATED
+        return State.TRANSLATED if self._translation(self.language, key) else State.UNTRANSLATED
 
     def source_path(self, file: SourceFile) -> str:
         """Return the path of a file's source from the root, `/`-separated."""
@@ -219,9 +217,8 @@ class Site:
 
     def marks_of_english(self, key: PageKey) -> str:
         """Return the attributes of an element that shows the page's title; none in its language."""
-        if self.state(key) not in (State.UNTRANSLATED, State.SHARED):
-            return ""
-        return self.english_marks
+        is_english = self.state(key) in (State.UNTRANSLATED, State.SHARED)
+        return self.english_marks if is_english else ""
 
     @property
     def english_marks(self) -> str:
