@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import yaml
 
@@ -164,7 +165,7 @@ def _front_matter(document: Document) -> Iterator[Unit]:
     """Yield the values of the front matter that are translated, with the lines of their keys."""
     end = document.front_matter.end_line
     tops = [n for n, text in enumerate(document.lines[: end - 1], 1) if n > 1 and text[:1].strip()]
-    for line, following in zip(tops, [*tops[1:], end], strict=True):
+    for line, following in pairwise([*tops, end]):
         key = document.lines[line - 1].partition(":")[0]
         if key in ("title", "description"):
             value = document.front_matter.data.get(key)
