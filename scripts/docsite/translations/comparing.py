@@ -166,18 +166,18 @@ def _english(english: Section, translated: Section) -> Iterator[Fault]:
     """Yield the sentences that stand in the translation as they do in English."""
     written = "\n".join(text for _, text in texts(translated.content))
     known = _found(english, _long_sentences)
-    theirs = {sentence for sentence, words in known if all(word in written for word in words)}
+    theirs = {sentence for sentence, longest in known if longest in written}
     for line, sentence in _sentences(translated.content) if theirs else ():
         if sentence in theirs:
             yield rules.ENGLISH, line, f"it stands here as in English: {sentence[:60]!r}"
 
 
-def _long_sentences(document: Document) -> Iterator[tuple[str, list[str]]]:
-    """Yield each sentence of some length, and its words, those first that are seldom elsewhere."""
+def _long_sentences(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield each sentence of some length, and its longest word, which is seldom elsewhere."""
     for _, sentence in _sentences(document):
         words = _WORD.findall(sentence)
         if len(words) >= _WORDS_OF_A_SENTENCE:
-            yield sentence, sorted(words, key=len, reverse=True)
+            yield sentence, max(words, key=len)
 
 
 def _sentences(document: Document) -> Marks:
