@@ -241,8 +241,7 @@ class Site:
         in_english = state in (State.UNTRANSLATED, State.SHARED)
         body = self.tree.languages.source if in_english else self.language
         known = self.tree.languages
-        shared = known.is_never_translated(key)
-        real = self.translations(key)
+        real = known.all if known.is_never_translated(key) else self.translations(key)
         choices = tuple(
             Choice(
                 code=lang.code,
@@ -251,7 +250,7 @@ class Site:
                 direction=lang.direction,
                 url=f"{root_url}{lang.prefix}{url}" or "./",
                 current=lang.code == self.language.code,
-                translated=shared or lang in real,
+                translated=lang in real,
             )
             for lang in known.all
         )

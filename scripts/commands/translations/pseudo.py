@@ -21,4 +21,5 @@ def pseudo(ctx: typer.Context, lang: _Code = "em", form: Form = Format.TEXT) -> 
 
     project = pseudo_room.prepare(root_of(ctx), lang)
     tell_build(build(project, [lang], jobs=1, strict=True))
+    typer.echo(f"written: {project / 'site' / lang}")
     tell(escapes.find(project / "site", tree.load(project), lang), form)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import typer
 from rich.console import Console
 from rich.table import Table
@@ -33,7 +35,18 @@ def _table(found: list[status_room.LanguageStatus]) -> Table:
         counts = (f"{len(entry.translated)}/{len(entry.pages)}", str(len(entry.current)))
         words = (str(entry.words.get(state, 0)) for state in State)
         table.add_row(entry.language.code, *counts, str(entry.percent), *words)
+    if len(found) > 1:
+        table.add_row(*_total(found))
     return table
+
+
+def _total(found: list[status_room.LanguageStatus]) -> Iterator[str]:
+    """Yield the cells of the last row: what all languages have together."""
+    yield "all"
+    yield f"{sum(len(e.translated) for e in found)}/{sum(len(e.pages) for e in found)}"
+    yield str(sum(len(entry.current) for entry in found))
+    yield str(sum(entry.percent for entry in found) // len(found))
+    yield from (str(sum(entry.words.get(state, 0) for entry in found)) for state in State)
 
 
 def _tell_pages(found: status_room.LanguageStatus) -> None:

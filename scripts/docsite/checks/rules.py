@@ -54,7 +54,9 @@ HIGHLIGHT = Rule(
     "look at the page; if it is right, `docs examples update` records it",
 )
 ORPHAN_TRANSLATION = Rule(
-    "P020", "a translation has no English page", "move it to where the English page is now"
+    "P020",
+    "a translation has no English page",
+    "move it to its English page; `docs translations propagate` does so where a redirect leads",
 )
 NEVER_TRANSLATED = Rule(
     "P021",

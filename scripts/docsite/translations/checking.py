@@ -99,7 +99,10 @@ def _sections(page: Translation) -> Iterator[Finding]:
             yield rules.ORPHAN.at(page.path, section.line, message, Severity.WARNING)
     if moved := _moved(page):
         message = f"the section '{moved.id}' is in another place than in English"
-        yield rules.HEADINGS.at(page.path, moved.line, message, Severity.WARNING)
+        finding = rules.HEADINGS.at(page.path, moved.line, message, Severity.WARNING)
+        yield replace(
+            finding, hint="`docs translations propagate` moves it; readers get that order"
+        )
 
 
 def _missing(page: Translation, misnamed: Container[str | None]) -> Iterator[Finding]:

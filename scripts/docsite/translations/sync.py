@@ -75,7 +75,7 @@ def accept(page: Translation, ids: Collection[str], reason: str) -> Change:
     chosen = list(ids or stale)
     accepted = dict(page.record.accepted) if page.record else {}
     accepted |= dict.fromkeys(chosen, " ".join(reason.split()))
-    return _change(page, chosen, tuple(id_ for id_ in stale if id_ not in chosen), accepted)
+    return _change(page, chosen, (), accepted)
 
 
 def pinned(
@@ -133,7 +133,8 @@ def silence(page: Translation, rule: str, id_: str, reason: str) -> Change:
     """
     at = Location(page.path)
     if rule not in rules.RULES or rule in _OF_PAGES:
-        raise DocsError(f"no rule {rule!r} can be silenced", at=at, hint="see --list of check")
+        hint = "`docs translations check --list` lists the rules; T001, T002 and T015 always hold"
+        raise DocsError(f"no rule {rule!r} can be silenced", at=at, hint=hint)
     if id_ not in _shared(page):
         known = ", ".join(_shared(page))
         raise DocsError(f"there is no section {id_!r}", at=at, hint=f"there are {known}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -332,7 +333,38 @@ def test_the_commands(repository: Repository) -> None:
     assert exit_code == 1
     assert "T006" in text
     assert "there is no such PO file" in run(repository, "import", "es", "none.po")[1]
+    repository.project.change({PO: ""})
+    assert "it has no messages" in run(repository, "import", "es", po)[1]
     assert "there is no English page" in run(repository, "export", "es", "hats.md")[1]
+
+
+@pytest.mark.parametrize(
+    ("tag", "code", "is_refused"),
+    [
+        ("zh_Hant", "zh", True),
+        ("zh", "zh-hant", True),
+        ("zh_TW", "zh-hant", False),
+        ("zh_CN", "zh", False),
+    ],
+)
+def test_chinese_is_not_taken_for_the_other_chinese(
+    repository: Repository, tag: str, code: str, is_refused: bool
+) -> None:
+    """Nobody would see it before its readers do."""
+    text = repository.project.read("data/languages.yml")
+    both = (
+        "  zh: {name: 中文, direction: ltr, theme: zh, search: zh}\n"
+        "  zh-hant: {name: 繁體, direction: ltr, theme: zh-Hant, search: zh}\n"
+    )
+    repository.project.change({"data/languages.yml": text.replace("\nnever", f"{both}\nnever", 1)})
+    exported = export(repository.project, code)
+    said = re.sub(r"Language: \w+", f"Language: {tag}", exported)
+    repository.project.change({f"po/{code}/huts.po": said})
+    if is_refused:
+        with pytest.raises(DocsError, match="the file is for the language"):
+            imported(repository.project, code)
+    else:
+        assert imported(repository.project, code).change is None
 
 
 def test_a_language_without_blanks_keeps_its_lines(repository: Repository) -> None:

@@ -25,6 +25,8 @@ def test_status(repository: Repository) -> None:
     assert exit_code == 0
     assert "es        1/2" in text
     assert "fa        0/2" in text
+    assert "all       1/4" in text
+    assert "all " not in run(repository, "status", "es")[1]
     assert run(repository, "status", "es")[1].endswith("docs/es/huts.md: huts (prose changed)\n")
     (entry,) = json.loads(run(repository, "status", "es", "--format", "json")[1])
     assert entry["stale"] == 1
@@ -54,6 +56,14 @@ def test_sync_and_accept(repository: Repository) -> None:
     assert repository.states == {}
 
 
+def test_accepting_one_section_is_no_failure_because_of_others(repository: Repository) -> None:
+    """Who names sections means those."""
+    repository.change("en", "A hut has", "Each hut has").change("en", "Huts have", "All huts have")
+    accept = ("accept", "es", "huts.md", "huts", "--reason", "the same")
+    assert run(repository, *accept) == (0, "written: docs/es/huts.md\n")
+    assert repository.states == {"recap": "prose changed"}
+
+
 def test_sync_refuses(repository: Repository) -> None:
     """A page that breaks a rule, until it is mended or the rule silenced."""
     repository.change("es", "[mapa](index.md)", "mapa")
@@ -62,6 +72,8 @@ def test_sync_refuses(repository: Repository) -> None:
     assert "T007" in text
     silence = ("silence", "T007", "es", "huts.md", "huts", "--reason", "no map")
     assert run(repository, *silence) == (0, "written: docs/es/huts.md\n")
+    other = ("silence", "T001", "es", "huts.md", "huts", "--reason", "no map")
+    assert "`docs translations check --list` lists the rules" in run(repository, *other)[1]
     assert run(repository, "check")[0] == 0
 
 

@@ -43,6 +43,8 @@ def read(paths: Iterable[Path], language: Language) -> list[Entry]:
 def _entries(path: Path, language: Language) -> Iterator[Entry]:
     file = _file(path)
     _check_language(path, file, language)
+    if not len(file):
+        raise DocsError("it has no messages", at=Location(path.as_posix()), hint=_HINT)
     for entry in file:
         if not entry.obsolete:
             yield _entry(Location(path.as_posix(), entry.linenum or 1), entry)
@@ -64,12 +66,20 @@ def _file(path: Path) -> polib.POFile:
 
 def _check_language(path: Path, file: polib.POFile, language: Language) -> None:
     said = str(file.metadata.get("Language", "")).replace("_", "-").lower()
-    if said and said.partition("-")[0] != language.code.partition("-")[0]:
+    is_other = said.partition("-")[0] != language.code.partition("-")[0]
+    if said and (is_other or _script(said) != _script(language.tag.lower())):
         raise DocsError(
             f"the file is for the language {said!r}, not for {language.code!r}",
             at=Location(path.as_posix()),
             hint="name the language of the file, or mend `Language` in its header",
         )
+
+
+def _script(tag: str) -> str:
+    """Return the script of a language's tag, as far as it tells Chinese from Chinese."""
+    if not tag.startswith("zh"):
+        return ""
+    return "hant" if {*tag.split("-")} & {"hant", "tw", "hk", "mo"} else "hans"
 
 
 def _entry(at: Location, entry: polib.POEntry) -> Entry:
