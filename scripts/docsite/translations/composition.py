@@ -13,7 +13,7 @@ from html import escape
 from scripts.docsite import admonitions, includes
 from scripts.docsite.languages import DOCS, SOURCE
 from scripts.docsite.markdown import Heading
-from scripts.docsite.translations.checking import structure_findings
+from scripts.docsite.translations.checking import STALE, structure_findings
 from scripts.docsite.translations.code_comments import are_translated
 from scripts.docsite.translations.sections import FRONT_MATTER, Section
 from scripts.docsite.translations.states import State, Translation
@@ -55,18 +55,42 @@ def compose(page: Translation, voice: Voice) -> str:
     changed, moved or gone stays as it is, to the letter.
     """
     english = [id_ for id_ in page.english.sections if id_ != FRONT_MATTER]
-    notices = _notices(page, english)
-    if english == [id_ for id_ in page.sections if id_ != FRONT_MATTER] and not notices:
+    fallback = in_english(page)
+    notices = _notices(page, english, fallback)
+    same = english == [id_ for id_ in page.sections if id_ != FRONT_MATTER]
+    if same and not notices and not fallback:
         return page.document.body
-    pieces = [_piece(page, id_, voice, notices.get(id_, [])) for id_ in english]
+    pieces = [
+        _in_english(page, page.english.sections[id_], voice)
+        if id_ in fallback
+        else _piece(page.sections[id_], voice, notices.get(id_, []))
+        for id_ in english
+    ]
     return "\n\n".join(piece for piece in pieces if piece) + "\n"
 
 
 def in_english(page: Translation) -> list[str]:
-    """Return the sections that readers get in English, in its order."""
-    return [
-        id_ for id_ in page.english.sections if id_ not in page.sections and id_ != FRONT_MATTER
-    ]
+    """Return the sections that readers get in English, in its order.
+
+    They are those that the translation lacks, and those that can't be shown any more.
+    """
+    ids = (id_ for id_ in page.english.sections if id_ != FRONT_MATTER)
+    return [id_ for id_ in ids if id_ not in page.sections or is_lost(page, id_)]
+
+
+def is_lost(page: Translation, id_: str) -> bool:
+    """Whether a section includes what is not there as it was, since English has moved on.
+
+    A file that is gone, lines outside of it: what it says of the old code helps nobody.
+    """
+    ours, english = page.sections[id_].content, page.english.sections[id_].content
+    if page.states[id_] not in STALE or not ours.includes:
+        return False
+    if [include.source for include in ours.includes] == [i.source for i in english.includes]:
+        return False
+    root = page.english.reader.root
+    text, folder = page.sections[id_].text, root / DOCS / page.language
+    return bool(includes.check(text, root=root, page=page.path, language_folder=folder))
 
 
 def is_behind(page: Translation, id_: str) -> bool:
@@ -82,13 +106,15 @@ def is_behind(page: Translation, id_: str) -> bool:
     return state is State.PROSE_CHANGED
 
 
-def _notices(page: Translation, ids: Sequence[str]) -> Mapping[str, list[str]]:
+def _notices(
+    page: Translation, ids: Sequence[str], fallback: Sequence[str]
+) -> Mapping[str, list[str]]:
     """Return what readers are told above translated sections, by the names of the messages.
 
     Where all of them are drafts of a machine that nobody has reviewed, it is told once, at the
     top: a page that begins in English has it above each draft.
     """
-    ours = [id_ for id_ in ids if id_ in page.sections]
+    ours = [id_ for id_ in ids if id_ not in fallback]
     found = {id_: [CHANGED] for id_ in ours if is_behind(page, id_)}
     drafts = [id_ for id_ in ours if page.record and page.record.origin(id_).is_unread]
     if len(drafts) > 1 and drafts == ours and drafts[0] == ids[0]:
@@ -99,10 +125,7 @@ def _notices(page: Translation, ids: Sequence[str]) -> Mapping[str, list[str]]:
     return found
 
 
-def _piece(page: Translation, id_: str, voice: Voice, notices: Sequence[str]) -> str:
-    if id_ not in page.sections:
-        return _in_english(page, page.english.sections[id_], voice)
-    section = page.sections[id_]
+def _piece(section: Section, voice: Voice, notices: Sequence[str]) -> str:
     if not notices:
         return section.text
     told = [voice.notice(name, section) for name in notices]

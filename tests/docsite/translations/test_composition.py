@@ -66,6 +66,41 @@ def test_code_that_both_pages_include_is_not_told(repository: Repository) -> Non
     assert "## Camas { #beds }\n\n<aside" in shown
 
 
+@pytest.mark.parametrize("include", ["tutorial002.py hl[2]", "tutorial002.py"])
+def test_what_includes_a_file_that_is_gone_is_shown_in_english(
+    repository: Repository, include: str
+) -> None:
+    """A stale section must not keep the site from being built; the others stay as they are."""
+    example = repository.project.read("docs_src/huts/tutorial001.py")
+    repository.change("en", "tutorial001.py ln[1:2] hl[2]", include)
+    repository.change("en", "A hut has", "Each hut has")
+    files = {"docs_src/huts/tutorial001.py": None, "docs_src/huts/tutorial002.py": example}
+    repository.project.change(files)
+    assert repository.states == {"huts": "prose changed"}
+    shown = compose(repository.page, VOICE)
+    assert composition.in_english(repository.page) == ["huts"]
+    assert shown.startswith('# Huts { #huts lang="en" dir="ltr" }\n\n<aside')
+    assert "Each hut has" in shown
+    assert "second = 2" in shown
+    assert "Un refugio tiene camas" not in shown
+    assert "## Camas { #beds }" in shown
+
+
+def test_lines_outside_of_a_shorter_file_are_shown_as_english_shows_them(
+    repository: Repository,
+) -> None:
+    """And so are marked lines that are blank by now; what both pages show wrongly is no reason."""
+    path = "docs_src/huts/tutorial001.py"
+    for text in ("first = 1\n", "first = 1\n\nthird = 3\n"):
+        repository.project.change({path: text})
+        assert composition.in_english(repository.page) == []
+    repository.change("en", "ln[1:2] hl[2]", "ln[1] hl[1]")
+    assert repository.states == {"huts": "code changed"}
+    assert composition.in_english(repository.page) == ["huts"]
+    repository.project.change({path: "first = 1\nnew = 2\nthird = 3\n"})
+    assert composition.in_english(repository.page) == []
+
+
 def test_words_and_addresses_are_escaped(repository: Repository) -> None:
     """They come from files, and stand in HTML."""
     repository.change("en", "A hut has", "Each hut has")
