@@ -11,6 +11,8 @@ import pytest
 from scripts.docsite import checks, tree
 from scripts.docsite.checks import RULES, rules
 from scripts.docsite.model import Finding, Severity
+from scripts.docsite.translations import sync
+from scripts.docsite.translations.states import Workbench
 from tests import support
 from tests.support import HOME, Project
 
@@ -496,6 +498,25 @@ def test_what_english_has_lost_is_only_a_warning(make_project: Make) -> None:
     """A change of the English page must not fail the check because of its translations."""
     (finding,) = found(make_project(FAULTS["T002 section that English lacks"][0]))
     assert finding.severity is Severity.WARNING
+
+
+def test_code_that_a_stale_translation_has_lost_is_only_a_warning(make_project: Make) -> None:
+    """Readers get the section in English: who changes the example need not know the language."""
+    title = "# Huts {{ #huts }}\n\n{0}\n\n{{* ../../docs_src/huts/{1}.py *}}\n"
+    head = "---\ndescription: How to book a bed in a mountain hut of the club.\n---\n\n"
+    english = head + title.format("Beds.", "old")
+    ours = "---\ndescription: Cómo reservar una cama en un refugio de montaña del club.\n---\n\n"
+    ours += title.format("Camas.", "old")
+    files = {"docs_src/huts/old.py": "a = 1\n", "docs/en/b.md": english, "docs/es/b.md": ours}
+    project = make_project(files)
+    bench = Workbench.of(project.tree)
+    sync.apply(project.root, [sync.plan(one) for one in bench.translations("es")])
+    new = {"docs/en/b.md": english.replace("old", "new").replace("Beds", "All beds")}
+    project.change({"docs_src/huts/old.py": None, "docs_src/huts/new.py": "a = 1\n", **new})
+    told = [one for one in found(project) if one.location.path == "docs/es/b.md"]
+    assert {one.code for one in told} >= {"I001", "T004"}
+    assert {one.severity for one in told} == {Severity.WARNING}
+    assert any("until then readers get the section in English" in str(one.hint) for one in told)
 
 
 def test_a_template_is_checked_without_what_its_data_make(make_project: Make) -> None:

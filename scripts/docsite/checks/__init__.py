@@ -55,6 +55,7 @@ def run(tree: Tree, commands: Mapping[str, Command] = _NO_COMMANDS) -> list[Find
     bench = Workbench.of(tree)
     for source in surveyed.sources.values():
         findings += _of_page(source, surveyed, links)
+        findings += translations.softened(source, surveyed, bench, [*_of_code(source, tree)])
         findings += translations.check(source, surveyed, bench)
     # Several rooms read a page and each tells that it can't be read: the first one is enough.
     unique = {(finding.location, finding.message): finding for finding in reversed(findings)}
@@ -90,10 +91,13 @@ def _of_names(surveyed: Survey, commands: Mapping[str, Command]) -> Iterator[Fin
 
 
 def _of_page(source: Source, surveyed: Survey, links: Links) -> Iterator[Finding]:
-    tree, page = surveyed.tree, source.page
     yield from structure.check(source)
-    yield from text.check(source, tree.root)
+    yield from text.check(source, surveyed.tree.root)
     yield from links.check(source)
+
+
+def _of_code(source: Source, tree: Tree) -> Iterator[Finding]:
+    page = source.page
     yield from includes.check(
         page.text, root=tree.root, page=page.path, language_folder=tree.folder(page.language)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from string import Formatter
 
@@ -13,8 +14,9 @@ from scripts.docsite.checks.rules import Rule
 from scripts.docsite.checks.survey import Source, Survey, as_finding, guarded
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import MESSAGES, SOURCE
-from scripts.docsite.model import Finding
+from scripts.docsite.model import Finding, Severity
 from scripts.docsite.translations import checking
+from scripts.docsite.translations.composition import in_english
 from scripts.docsite.translations.glossary import terms
 from scripts.docsite.translations.states import Workbench
 from scripts.docsite.tree import Page, Tree
@@ -40,6 +42,30 @@ def _beside_english(page: Page, bench: Workbench) -> Iterator[Finding]:
     found = bench.translation(page.language, page.key)
     if found is not None:
         yield from checking.check(found)
+
+
+def softened(
+    source: Source, survey: Survey, bench: Workbench, found: list[Finding]
+) -> Iterator[Finding]:
+    """Yield findings of a page: as warnings where readers get the section in English for it.
+
+    Who changes an English page and its example can't translate it into every language.
+    """
+    if not found or not survey.source(SOURCE, source.page.key):
+        yield from found
+        return
+    yield from guarded(lambda: _softened(source.page, bench, found), rules.RECORD, source.path)
+
+
+def _softened(page: Page, bench: Workbench, found: list[Finding]) -> Iterator[Finding]:
+    ours = bench.translation(page.language, page.key)
+    lost = [id_ for id_ in in_english(ours) if id_ in ours.sections] if ours else []
+    spans = [(ours.sections[id_].line, ours.sections[id_].end_line) for id_ in lost] if ours else []
+    for finding in found:
+        if any(first <= finding.location.line <= last for first, last in spans):
+            hint = f"{finding.hint}; until then readers get the section in English"
+            finding = replace(finding, severity=Severity.WARNING, hint=hint)
+        yield finding
 
 
 def check_messages(tree: Tree) -> Iterator[Finding]:
