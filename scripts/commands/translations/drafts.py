@@ -15,7 +15,9 @@ from scripts.docsite.translations.drafting import drafts
 from scripts.docsite.translations.drafting.endpoint import Endpoint, settings
 from scripts.docsite.translations.states import page_key
 
-Sections = Annotated[list[str] | None, typer.Argument(help="Ids; all that it may be by default.")]
+Sections = Annotated[
+    list[str] | None, typer.Argument(metavar="SECTION", help="Ids; all that may be.")
+]
 
 
 def draft(ctx: typer.Context, lang: Language, page: Page, sections: Sections = None) -> None:

@@ -23,7 +23,9 @@ def accept(
     ctx: typer.Context,
     lang: Language,
     page: Page,
-    sections: Annotated[list[str] | None, typer.Argument(help="Ids; all stale by default.")] = None,
+    sections: Annotated[
+        list[str] | None, typer.Argument(metavar="SECTION", help="Ids; all stale ones.")
+    ] = None,
     reason: Reason = "",
 ) -> None:
     """Record that a change of the English page needs no change of the translation."""

@@ -177,10 +177,12 @@ def _mends(page: Translation, past: Past, mechanical: _Mends, reworded: _Mends) 
 def _rest(page: Translation, id_: str, past: Past) -> str:
     """Return why the code of a section whose text has changed is not that of now, if so."""
     english, before = page.english.sections[id_], past.section(page, id_)
-    if before is None or mingled.has_code_of(english, before):
-        return ""  # it has not changed, as far as is known: the text is a translator's
     if mingled.has_code_of(english, page.sections[id_]):
         return ""
+    if before is None:
+        return "its code is not that of English (git does not have the old English text here)"
+    if mingled.has_code_of(english, before):
+        return ""  # it has not changed: the text is a translator's
     return "its code and its text have changed so that only a translator can tell which is which"
 
 

@@ -227,6 +227,20 @@ def test_a_link_among_others_needs_the_history(repository: Repository, tmp_path:
     assert repository.states == {}
 
 
+def test_text_and_code_without_the_history_are_left_and_told(
+    repository: Repository, tmp_path: Path
+) -> None:
+    """Where the code is as in English, there is nothing to tell."""
+    repository.commit().change("en", "free tonight", "free today").change("en", "Huts", "All huts")
+    repository.change("en", "$ fastapi dev", "$ fastapi run")
+    target = tmp_path / "clone"
+    command = ["git", "clone", "-q", "--depth=1", f"file://{repository.root}", str(target)]
+    subprocess.run(command, check=True, capture_output=True)
+    told = run(Repository(Project(target)))
+    assert told[-1] == "0 pages changed, 0 sections recorded, 1 left"
+    assert told[0].endswith("(git does not have the old English text here)")
+
+
 def test_sections_are_put_where_english_has_them(repository: Repository) -> None:
     """A section that English has not stays behind the one before it."""
     repository.change("es", "## Resumen", "## Solo { #solo }\n\nAquí.\n\n## Resumen")
