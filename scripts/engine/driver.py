@@ -207,7 +207,8 @@ class _Start:
         """Remember the site as complete, if all its languages are of one moment."""
         if {result.language for result in results} != set(self.codes):
             return
-        found = gate.output_digest(self.root)
+        anew = None if before is previous.NOTHING else {r.language for r in results if not r.reused}
+        found = digest(gate.output_entries(self.root, before.entries, anew)).hex()
         outputs = {
             r.language: before.outputs.get(r.language, {}) if r.reused else r.outputs
             for r in results

@@ -87,9 +87,20 @@ def output_digest(root: Path) -> str:
     return digest(output_entries(root)).hex()
 
 
-def output_entries(root: Path) -> list[str]:
-    """Return what `output_digest` is made from: an entry for each file."""
-    return list(_stats(root / SITE, states=False))
+def output_entries(
+    root: Path, known: Iterable[str] = (), built: Collection[str] | None = None
+) -> list[str]:
+    """Return what `output_digest` is made from: an entry for each file.
+
+    Where only languages with folders of their own were `built` since the entries `known`, these
+    hold for the rest of the site.
+    """
+    if built is None or SOURCE in built:
+        return list(_stats(root / SITE, states=False))
+    entries = [entry for entry in known if entry.partition("/")[0] not in built]
+    for code in built:
+        entries += (f"{code}/{entry}" for entry in _stats(root / SITE / code, states=False))
+    return sorted(entries)
 
 
 def language_digests(entries: Iterable[str], codes: Collection[str]) -> dict[str, str]:
@@ -151,17 +162,25 @@ def _stats(path: Path, *, states: bool, apart: Collection[str] = ()) -> Iterator
 
     Folders at the top with a name that is `apart` are left out.
     """
+    for name, stat in files(path, apart):
+        times = f"{stat.st_mtime_ns}"
+        if states:
+            times += f"\0{stat.st_ctime_ns}\0{stat.st_ino}"
+        yield f"{name}\0{stat.st_size}\0{times}"
+
+
+def files(path: Path, apart: Collection[str] = ()) -> list[tuple[str, os.stat_result]]:
+    """Return the files below a folder, or the path as "" if it is a file, in order with stats.
+
+    Folders at the top with a name that is `apart` are left out.
+    """
     found: list[tuple[str, os.stat_result]] = []
     if path.is_dir():
         _walk(str(path), "", found, apart)
     else:
         with suppress(OSError):
             found.append(("", path.stat()))
-    for name, stat in sorted(found, key=lambda pair: pair[0]):
-        times = f"{stat.st_mtime_ns}"
-        if states:
-            times += f"\0{stat.st_ctime_ns}\0{stat.st_ino}"
-        yield f"{name}\0{stat.st_size}\0{times}"
+    return sorted(found, key=lambda pair: pair[0])
 
 
 def _walk(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,6 +29,8 @@ class Previous:
     """By language."""
     digests: Mapping[str, str] = field(default_factory=dict)
     """The digest of each language's files, as `gate.language_digest` gives it."""
+    entries: Sequence[str] = ()
+    """An entry for each file, as `gate.output_entries` gives it."""
 
     def link(self, code: str, path: str, made_from: bytes, target: Path) -> bool:
         """Put an output at `target` if it was made from the same; return whether it was."""
@@ -77,7 +79,7 @@ def opened(root: Path, last: gate.LastBuild | None) -> Iterator[Previous]:
             yield NOTHING
             return
         digests = gate.language_digests(entries, last.counts)
-        yield Previous(folders, _load(root, last.output), digests)
+        yield Previous(folders, _load(root, last.output), digests, entries)
 
 
 def save(root: Path, output: str, outputs: Mapping[str, Outputs]) -> None:

@@ -19,6 +19,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
+from scripts.engine import gate
 from scripts.engine.gate import DOCS, SHARED, SOURCE
 from scripts.engine.recording import TICK
 from scripts.engine.store import Store, content_digest, digest, unpacked
@@ -114,14 +115,14 @@ def sources(root: Path, known: Mapping[str, Source] = MappingProxyType({})) -> d
     found = {}
     settled = time.time_ns() - TICK
     for name in dict.fromkeys((*SHARED, DOCS)):
-        for path in _files(root / name):
+        for below, stat in gate.files(root / name):
             with suppress(OSError):
-                key, stat = path.relative_to(root).as_posix(), path.stat()
+                key = f"{name}/{below}" if below else name
                 seen = f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
                 if (before := known.get(key)) is not None and before.seen == seen:
                     found[key] = before
                     continue
-                content = content_digest(path.read_bytes()).hex()
+                content = content_digest((root / key).read_bytes()).hex()
                 found[key] = Source(content, seen if stat.st_ctime_ns < settled else "")
     return found
 
