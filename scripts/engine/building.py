@@ -25,7 +25,7 @@ from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from scripts.engine import companions, crossrefs, search
+from scripts.engine import companions, crossrefs, items, search
 from scripts.engine.cache import Cache
 from scripts.engine.population import Populations
 from scripts.engine.previous import Outputs
@@ -156,6 +156,7 @@ class _Language:
         self._populate(files, company)
         with crossrefs.resolved(self.pages, config, files):
             env = config.plugins.on_env(env, config=config, files=files)
+        items.attach(env, config)
         shells = cast(Shells, self.plugin.shells)
         shells.digests.update(self.pages.digests)
         files.copy_static_files()

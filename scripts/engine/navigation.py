@@ -25,25 +25,30 @@ class Shown:
     """What the pages of one language show of its navigation."""
 
     nav: Navigation
-    is_pruned: bool
+    pruned: bool
     _digests: dict[int, bytes] = field(default_factory=dict, repr=False)
     """By the section that a page stands in: what its pages show differs in which is marked."""
 
     @classmethod
     def of(cls, nav: Navigation, config: MkDocsConfig) -> Shown:
         """Return what pages show of the navigation by the theme that is configured."""
-        features = config.theme.get("features", ())
-        return cls(nav, _PRUNED in features and _OPEN not in features)
+        return cls(nav, is_pruned(config))
 
     def on(self, page: Page) -> bytes:
         """Return the digest of all that a page shows of the navigation, neighbours aside."""
-        section = page.parent if self.is_pruned else None
+        section = page.parent if self.pruned else None
         key = id(section)
         if key not in self._digests:
-            open_ = {id(item) for item in page.ancestors} if self.is_pruned else None
+            open_ = {id(item) for item in page.ancestors} if self.pruned else None
             home = _entry(self.nav.homepage) if self.nav.homepage is not None else ""
             self._digests[key] = digest([home, *_items(self.nav.items, open_)])
         return self._digests[key]
+
+
+def is_pruned(config: MkDocsConfig) -> bool:
+    """Return whether pages show no more of a section that is no way to them than a link to it."""
+    features = config.theme.get("features", ())
+    return _PRUNED in features and _OPEN not in features
 
 
 def whole(nav: Navigation) -> bytes:

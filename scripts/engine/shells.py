@@ -57,7 +57,8 @@ class Shells:
         get = env.get_template
 
         def get_template(name: Any, *args: Any, **kwargs: Any) -> Any:
-            return _KnownTemplate(get(name, *args, **kwargs), shells)
+            template = get(name, *args, **kwargs)
+            return template if args else _KnownTemplate(template, shells)  # or a part of another
 
         env.get_template = get_template  # type: ignore[method-assign]
         search = config.plugins.get("material/search")
