@@ -7,13 +7,14 @@ that did something else, or nothing, is none.
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
-from benchmarks.peers import Peer, Project
+from benchmarks.peers import FIRST, Peer, Project
 from benchmarks.processes import Cost
 from scripts.docsite.languages import SOURCE
 from scripts.docsite.model import PageKey
@@ -26,6 +27,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "translated": "one translated page edited",
         "untranslated": "an untranslated English page edited",
         "added": "a page added to the navigation",
+        "deeper": "a page added to a section of it",
     }
 )
 
@@ -42,6 +44,8 @@ class Pages:
     language: str
     """A language that has a translation of it."""
     untranslated: PageKey
+    near: PageKey
+    """An English page in the folder that has most of them."""
 
     @classmethod
     def of(cls, project: Project) -> Pages:
@@ -52,7 +56,10 @@ class Pages:
         wanted = [key for key in pages.source_pages if not never(key)]
         translated = [key for key in wanted if pages.page(language, key)]
         alone = [key for key in wanted if len(pages.translations(key)) == 1]
-        return cls(translated[-1], language, alone[-1])
+        folders = Counter(PurePosixPath(key).parent for key in alone if "/" in key)
+        largest = max(folders, key=lambda folder: folders[folder])
+        near = [key for key in alone if PurePosixPath(key).parent == largest]
+        return cls(translated[-1], language, alone[-1], near[-1])
 
 
 class Bench:
@@ -84,6 +91,7 @@ class Bench:
             "translated": self._translated,
             "untranslated": self._untranslated,
             "added": self._added,
+            "deeper": self._deeper,
         }
 
     def _cold(self) -> Cost:
@@ -104,12 +112,19 @@ class Bench:
         return self.peer.build(self.codes)
 
     def _added(self) -> Cost:
+        return self._add("added-", FIRST, self.pages.untranslated)
+
+    def _deeper(self) -> Cost:
+        near = self.pages.near
+        return self._add(f"{near.removesuffix('.md')}-", near, near)
+
+    def _add(self, start: str, behind: str, shown: str) -> Cost:
         token = _token()
-        key = f"added-{token.lower()}.md"
-        self.peer.add(key, f"# {token} {{ #added }}\n\nA page that was not there.\n")
+        key = f"{start}{token.lower()}.md"
+        self.peer.add(key, f"# {token} {{ #added }}\n\nA page that was not there.\n", behind)
         for code in self.codes:
             self._expect(code, PageKey(key), f">{token}")
-            self._expect(code, self.pages.untranslated, token)  # in the navigation of others
+            self._expect(code, PageKey(shown), token)  # in the navigation of another
         return self.peer.build(self.codes)
 
     def _edit(self, key: PageKey, codes: Iterable[str]) -> None:

@@ -54,6 +54,7 @@ GOALS = (
     _latency("translated", "one translated page edited", 1.5),
     _latency("untranslated", "an untranslated English page edited", 3),
     _latency("added", "a page added to the navigation", 8),
+    _latency("deeper", "a page added to a section of it", 8),
 )
 
 

@@ -29,8 +29,8 @@ STOCK = (
     "c = load_config(config_file=sys.argv[1], docs_dir=sys.argv[2], site_dir=sys.argv[3]); "
     "c.plugins.on_startup(command='build', dirty=False); build(c); c.plugins.on_shutdown()"
 )
-FIRST = "- index.md\n"
-"""The entry of the navigation that a new page goes behind."""
+FIRST = "index.md"
+"""The page that comes first in the navigation."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Peer:
     project: Project
     name = "engine"
     title = "engine"
-    cases = ("cold", "nothing", "restored", "translated", "untranslated", "added")
+    cases = ("cold", "nothing", "restored", "translated", "untranslated", "added", "deeper")
 
     def prepare(self) -> None:
         """Get ready for everything that follows; nothing of this is measured."""
@@ -102,10 +102,10 @@ class Peer:
         """Add text to the page that the languages show; the first of them has the source."""
         _append(self.project.root / DOCS / codes[0] / key, text)
 
-    def add(self, key: str, text: str) -> None:
-        """Add an English page, and its entry in the navigation."""
+    def add(self, key: str, text: str, behind: str) -> None:
+        """Add an English page, and its entry in the navigation behind that of another one."""
         (self.project.root / DOCS / SOURCE / key).write_text(text, encoding="utf-8")
-        _enter(self.project.root / "mkdocs.yml", key)
+        _enter(self.project.root / "mkdocs.yml", key, behind)
 
 
 class Stock(Peer):
@@ -192,10 +192,10 @@ class Zensical(Peer):
         for code in codes:
             _append(self.folder(code) / DOCS / key, text)
 
-    def add(self, key: str, text: str) -> None:
+    def add(self, key: str, text: str, behind: str) -> None:
         for code in self.project.codes:
             (self.folder(code) / DOCS / key).write_text(text, encoding="utf-8")
-            _enter(self.folder(code) / "mkdocs.yml", key)
+            _enter(self.folder(code) / "mkdocs.yml", key, behind)
 
 
 KINDS = (Stock, Zensical, Peer)
@@ -239,9 +239,10 @@ def _append(path: Path, text: str) -> None:
         file.write(text)
 
 
-def _enter(config: Path, key: str) -> None:
-    """Put a page behind the home page in a navigation."""
+def _enter(config: Path, key: str, behind: str) -> None:
+    """Put a page behind another one in a navigation."""
     text = config.read_text(encoding="utf-8")
-    line = next(line for line in text.splitlines(keepends=True) if line.endswith(FIRST))
-    new = line.replace(FIRST, f"- {key}\n")
+    entry = f"- {behind}\n"
+    line = next(line for line in text.splitlines(keepends=True) if line.endswith(entry))
+    new = line.replace(entry, f"- {key}\n")
     config.write_text(text.replace(line, line + new, 1), encoding="utf-8")

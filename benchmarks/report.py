@@ -17,7 +17,7 @@ from benchmarks.scaling import Line
 
 LARGER = ((100, 150), (12, 10_000), (100, 10_000))
 """Languages and pages of each, as a site may have them one day."""
-CASES = ("cold", "nothing", "restored", "untranslated", "added")
+CASES = ("cold", "nothing", "restored", "untranslated", "added", "deeper")
 NONE = "not measured"
 
 NOTES = """\

@@ -104,8 +104,8 @@ def configuration(path: Path, built: MkDocsConfig, nav: list[Any]) -> dict[str, 
 
 def _entry(item: Any) -> Any:
     if isinstance(item, Section):
-        return {item.title: [_entry(child) for child in item.children]}
-    return item.file.src_uri if isinstance(item, Page) else {item.title: item.url}
+        return {str(item.title): [_entry(child) for child in item.children]}
+    return item.file.src_uri if isinstance(item, Page) else {str(item.title): item.url}
 
 
 def stage(root: Path, config: Path, code: str, folder: Path) -> None:
