@@ -20,6 +20,7 @@ from scripts.docsite.translations.states import State, Translation
 
 CHANGED = "section_changed"
 MISSING = "section_missing"
+OUTDATED = "section_outdated"
 MACHINE = "section_machine"
 MACHINE_PAGE = "page_machine"
 READ_ENGLISH = "section_in_english"
@@ -135,7 +136,7 @@ def _piece(section: Section, voice: Voice, notices: Sequence[str]) -> str:
 def _in_english(page: Translation, section: Section, voice: Voice) -> str:
     """Return an English section, marked as English, under its notice."""
     head = [_english_heading(section.heading)] if section.heading else []
-    notice = voice.notice(MISSING, section)
+    notice = voice.notice(OUTDATED if section.id in page.sections else MISSING, section)
     if not section.body.strip():
         return _joined([*head, notice])
     body = _in_english_words(page, section.body, voice)

@@ -24,6 +24,7 @@ CASES = sorted((REPOSITORY / "tests/docsite/cases/translations").glob("*.yml"))
 WORDS = {
     composition.CHANGED: "Ha cambiado.",
     composition.MISSING: "Falta.",
+    composition.OUTDATED: "Ya no corresponde.",
     composition.READ_ENGLISH: "Leer en inglés",
 }
 VOICE = Voice(WORDS, "es", "ltr", {"admonition_tip": "Tip"}, "../../huts/")
@@ -80,6 +81,8 @@ def test_what_includes_a_file_that_is_gone_is_shown_in_english(
     shown = compose(repository.page, VOICE)
     assert composition.in_english(repository.page) == ["huts"]
     assert shown.startswith('# Huts { #huts lang="en" dir="ltr" }\n\n<aside')
+    assert "<p>Ya no corresponde. <a" in shown
+    assert "Falta." not in shown
     assert "Each hut has" in shown
     assert "second = 2" in shown
     assert "Un refugio tiene camas" not in shown
