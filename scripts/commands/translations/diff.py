@@ -13,6 +13,7 @@ from scripts.commands.translations.arguments import Language, Page, chosen
 from scripts.docsite import configuration, languages
 from scripts.docsite.translations import differences, differences_page
 from scripts.docsite.translations.states import Translation
+from scripts.docsite.translations.word_diff import Kind
 from scripts.docsite.writing import write_all
 
 _FOLDER = ".cache/differences"
@@ -63,7 +64,7 @@ def _write(root: Path, to: Path | None, page: Translation, text: str) -> Path:
     return path
 
 
-def _painted(text: str, kind: differences.Kind) -> str:
+def _painted(text: str, kind: Kind) -> str:
     """Return a piece in its colour, and so that it is told apart without colours too."""
     if kind == "removed":
         return typer.style(text, fg="red", strikethrough=True)

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from scripts.docsite.translations import history, mingled
 from scripts.docsite.translations.checking import STALE
 from scripts.docsite.translations.record import without_record
 from scripts.docsite.translations.sections import FRONT_MATTER, Section
 from scripts.docsite.translations.states import State, Translation
-
-Kind = Literal["same", "removed", "added"]
-
-_HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-"""The letters of Chinese and Japanese, whose words have no blanks between them."""
-_WORD = re.compile(rf"\s+|[{_HAN}]|[^\W{_HAN}]+|[^\w\s]")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of words that English had, has, or both."""
-
-    kind: Kind
-    text: str
+from scripts.docsite.translations.word_diff import Kind, Piece, word_diff
 
 
 @dataclass(frozen=True)
@@ -115,41 +99,6 @@ def _text(section: Section | None) -> str:
     if section is None or section.id != FRONT_MATTER:
         return section.text if section else ""
     return "\n".join(without_record(section.text.split("\n")))
-
-
-def word_diff(old: str, new: str) -> Iterator[Piece]:
-    """Yield the pieces of both texts: joined without the added ones they give the old text.
-
-    Changes that only a blank parts are told as one, as a person would tell them.
-    """
-    removed, added = "", ""
-    runs = list(_runs(old, new))
-    for number, (is_same, before, after) in enumerate(runs):
-        is_last = number == len(runs) - 1
-        if not is_same or (before == " " and (removed or added) and not is_last):
-            removed, added = removed + before, added + after
-            continue
-        yield from _changed(removed, added)
-        yield Piece("same", before)
-        removed, added = "", ""
-    yield from _changed(removed, added)
-
-
-def _runs(old: str, new: str) -> Iterator[tuple[bool, str, str]]:
-    """Yield whether both texts have a run of words, and the run in each."""
-    before, after = _WORD.findall(old), _WORD.findall(new)
-    matcher: difflib.SequenceMatcher[str] = difflib.SequenceMatcher(
-        None, before, after, autojunk=False
-    )
-    for tag, start, end, first, last in matcher.get_opcodes():
-        yield tag == "equal", "".join(before[start:end]), "".join(after[first:last])
-
-
-def _changed(removed: str, added: str) -> Iterator[Piece]:
-    if removed:
-        yield Piece("removed", removed)
-    if added:
-        yield Piece("added", added)
 
 
 def _marked(text: str, kind: Kind) -> str:

@@ -17,8 +17,8 @@ from scripts.docsite import configuration, yaml_file
 from scripts.docsite.errors import DocsError
 from scripts.docsite.model import Location, PageKey
 from scripts.docsite.translations import history
-from scripts.docsite.translations.differences import word_diff
 from scripts.docsite.translations.states import State, Translation, Workbench
+from scripts.docsite.translations.word_diff import word_diff
 
 WEIGHTS = "data/page_weights.yml"
 

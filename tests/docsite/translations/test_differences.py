@@ -13,8 +13,9 @@ from typer.testing import CliRunner
 
 from scripts.docs import app
 from scripts.docsite import languages
-from scripts.docsite.translations.differences import as_text, differences, word_diff
+from scripts.docsite.translations.differences import as_text, differences
 from scripts.docsite.translations.differences_page import as_html
+from scripts.docsite.translations.word_diff import word_diff
 from tests.docsite.translations.conftest import Repository
 
 REPO_URL = "https://git.example/guide"
@@ -37,6 +38,33 @@ def marked(old: str, new: str) -> str:
         pytest.param("북쪽 오두막", "남쪽 오두막", "[-북쪽-]{+남쪽+} 오두막", id="Korean"),
         pytest.param("`get_hut(3)`", "`get_hut(4)`", "`get_hut([-3-]{+4+})`", id="code"),
         pytest.param("app.get_hut", "app.get_huts", "app.[-get_hut-]{+get_huts+}", id="a name"),
+        pytest.param(
+            "Run it:\n\nFor more, see the map.",
+            "Run it:\n\n```console\n$ fastapi dev\n\nFor you\n```\n\nFor more, see a map.",
+            "Run it:\n\n{+```console\n$ fastapi dev\n\nFor you\n```\n\n+}"
+            "For more, see [-the-]{+a+} map.",
+            id="a code block before a changed paragraph",
+        ),
+        pytest.param(
+            "A hut has beds.\n\nThe map shows them.",
+            "Each hut has beds.\n\nThe season matters: in winter no warden is there.\n\n"
+            "The map shows all of them.",
+            "[-A-]{+Each+} hut has beds.\n\n{+The season matters: in winter no warden is there."
+            "\n\n+}The map shows {+all of +}them.",
+            id="a paragraph between two changed ones",
+        ),
+        pytest.param(
+            "For more, see the map.",
+            "```python\nFor = 1\n```",
+            "[-For more, see the map.-]{+```python\nFor = 1\n```+}",
+            id="code in the place of a paragraph",
+        ),
+        pytest.param(
+            "All of the beds are free tonight.",
+            "Nobody has asked: the warden sleeps.",
+            "[-All of the beds are free tonight.-]{+Nobody has asked: the warden sleeps.+}",
+            id="a paragraph that says something else",
+        ),
         pytest.param("", "new", "{+new+}", id="nothing before"),
         pytest.param("old", "", "[-old-]", id="nothing after"),
     ],
@@ -46,7 +74,13 @@ def test_words_are_told_apart(old: str, new: str, shown: str) -> None:
     assert marked(old, new) == shown
 
 
-@given(st.text("a b.\n小のé_", max_size=30), st.text("a b.\n小のé_", max_size=30))
+TEXTS = st.text("a b.\n小のé_`", max_size=30)
+BLOCKS = st.lists(
+    st.sampled_from(["a", "a b", "```", "~~~", "/// tip", "", " ", "---"]), max_size=9
+)
+
+
+@given(*[st.one_of(TEXTS, BLOCKS.map("\n".join))] * 2)
 def test_no_text_is_lost(old: str, new: str) -> None:
     """Without the added words there is the old text, without the removed ones the new."""
     pieces = list(word_diff(old, new))
