@@ -15,7 +15,7 @@ from scripts.docsite.model import PageKey
 from scripts.docsite.translations import todo
 from scripts.docsite.translations.checking import STALE
 from scripts.docsite.translations.states import State, Workbench
-from scripts.docsite.translations.status import IN_USE, LanguageStatus, PageStatus, survey
+from scripts.docsite.translations.status import LanguageStatus, PageStatus, survey
 
 _NEXT = 3
 """How many pages each language is invited to translate next."""
@@ -78,11 +78,10 @@ def _language(bench: Workbench, found: LanguageStatus, order: Sequence[PageKey])
 
 def _bar(found: LanguageStatus) -> list[dict[str, Any]]:
     """Return the parts of a bar as wide as all words: where each starts, how wide it is, in %."""
-    parts = (("current", IN_USE), ("stale", tuple(STALE)), ("missing", (State.MISSING,)))
-    counts = [(name, sum(found.words.get(s, 0) for s in states)) for name, states in parts]
-    total = sum(count for _, count in counts) or 1
+    counts = _counts(found)
+    total = sum(counts.values()) or 1
     bar, start = [], 0.0
-    for name, count in counts:
+    for name, count in counts.items():
         width = round(100 * count / total, 2)
         bar.append({"name": name, "start": round(start, 2), "width": width, "words": count})
         start += width
@@ -92,17 +91,22 @@ def _bar(found: LanguageStatus) -> list[dict[str, Any]]:
 def _page(bench: Workbench, page: PageStatus, code: str) -> dict[str, Any]:
     """Return one page with its title, address and source in a language."""
     source = bench.tree.pages[code][page.key]
-    words = {
-        "current": sum(page.words.get(state, 0) for state in IN_USE),
-        "stale": sum(page.words.get(state, 0) for state in STALE),
-        "missing": page.words.get(State.MISSING, 0),
-    }
     return {
         "title": (source.document.title or page.key).replace("`", ""),
         "url": addresses.page_url(page.key, directory_urls=True),
         "source": f"{DOCS}/{code}/{page.key}",
         "state": _state(page),
-        "words": words,
+        "words": _counts(page),
+    }
+
+
+def _counts(found: LanguageStatus | PageStatus) -> dict[str, int]:
+    """Return how many English words readers get in each way, the best first."""
+    return {
+        "current": found.covered,
+        "draft": found.draft_words,
+        "stale": sum(found.words.get(state, 0) for state in STALE),
+        "missing": found.words.get(State.MISSING, 0),
     }
 
 
@@ -113,4 +117,4 @@ def _state(page: PageStatus) -> str:
         return "behind English"
     if State.MISSING in page.states.values():
         return "in part"
-    return "to be recorded"
+    return "to be reviewed" if page.drafts else "to be recorded"

@@ -14,10 +14,10 @@ from scripts.docsite.model import PageKey
 from scripts.docsite.translations.checking import STALE
 from scripts.docsite.translations.memo import Memo
 from scripts.docsite.translations.sections import word_count
-from scripts.docsite.translations.states import State, Workbench
+from scripts.docsite.translations.states import State, Translation, Workbench
 
 IN_USE = (State.CURRENT, State.UNSYNCED)
-"""The states whose sections readers get without a notice."""
+"""The states whose sections readers get without a notice, but for drafts that nobody has read."""
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,23 @@ class PageStatus:
     is_recorded: bool
     states: Mapping[str, State]
     words: Mapping[State, int]
+    drafts: Mapping[str, int]
+    """The sections in use that a machine wrote and nobody has reviewed, and their words."""
+
+    @property
+    def covered(self) -> int:
+        """How many English words readers get in the language without a notice."""
+        return sum(self.words.get(state, 0) for state in IN_USE) - self.draft_words
+
+    @property
+    def draft_words(self) -> int:
+        """How many English words are drafts that nobody has read."""
+        return sum(self.drafts.values())
 
     @property
     def is_current(self) -> bool:
-        """Whether every section is translated, recorded, and as English is now."""
-        return self.is_translated and set(self.states.values()) <= {State.CURRENT}
+        """Whether every section is translated, recorded, as English is now, and no mere draft."""
+        return self.is_translated and {*self.states.values()} <= {State.CURRENT} and not self.drafts
 
 
 @dataclass(frozen=True)
@@ -71,12 +83,21 @@ class LanguageStatus:
             total.update(page.words)
         return total
 
+    @cached_property
+    def covered(self) -> int:
+        """How many English words readers get in the language without a notice."""
+        return sum(page.covered for page in self.pages)
+
+    @cached_property
+    def draft_words(self) -> int:
+        """How many English words are drafts that nobody has read: readers are told so."""
+        return sum(page.draft_words for page in self.pages)
+
     @property
     def percent(self) -> int:
         """How much of the English text readers get in the language without a notice, by words."""
         total = sum(count for state, count in self.words.items() if state is not State.ORPHAN)
-        done = sum(self.words.get(state, 0) for state in IN_USE)
-        return done * 100 // total if total else 100
+        return self.covered * 100 // total if total else 100
 
 
 def survey(
@@ -96,7 +117,7 @@ def survey(
         found = _page(bench, code, key)
         states = {id_: state.value for id_, state in found.states.items()}
         words = {state.value: count for state, count in found.words.items()}
-        return [found.is_translated, found.is_recorded, states, words]
+        return [found.is_translated, found.is_recorded, states, words, dict(found.drafts)]
 
     tasks = [(language.code, key) for language in chosen for key in keys]
     told = (memo or Memo(bench)).answers("status", tasks, plain)
@@ -104,10 +125,10 @@ def survey(
 
 
 def _told(key: PageKey, answer: list[Any]) -> PageStatus:
-    is_translated, is_recorded, states, words = answer
+    is_translated, is_recorded, states, words, drafts = answer
     by_state = {State(state): count for state, count in words.items()}
     by_id = {id_: State(state) for id_, state in states.items()}
-    return PageStatus(key, is_translated, is_recorded, by_id, by_state)
+    return PageStatus(key, is_translated, is_recorded, by_id, by_state, drafts)
 
 
 def _page(bench: Workbench, language: str, key: PageKey) -> PageStatus:
@@ -115,12 +136,20 @@ def _page(bench: Workbench, language: str, key: PageKey) -> PageStatus:
     found = bench.translation(language, key)
     if found is None or not found.is_begun:
         missing = dict.fromkeys(english.sections, State.MISSING)
-        return PageStatus(key, False, False, missing, {State.MISSING: sum(english.words.values())})
-    words: Counter[State] = Counter()
+        words = {State.MISSING: sum(english.words.values())}
+        return PageStatus(key, False, False, missing, words, {})
+    counted: Counter[State] = Counter()
     for id_, state in found.states.items():
-        counted = english.words.get(id_)
-        words[state] += word_count(found.sections[id_]) if counted is None else counted
-    return PageStatus(key, True, found.record is not None, found.states, words)
+        known = english.words.get(id_)
+        counted[state] += word_count(found.sections[id_]) if known is None else known
+    return PageStatus(key, True, found.record is not None, found.states, counted, _drafts(found))
+
+
+def _drafts(page: Translation) -> dict[str, int]:
+    record = page.record
+    used = [id_ for id_, state in page.states.items() if state in IN_USE]
+    unread = [id_ for id_ in used if record and record.origin(id_).is_unread]
+    return {id_: page.english.words[id_] for id_ in unread}
 
 
 def rows(found: Iterable[LanguageStatus]) -> list[dict[str, Any]]:
@@ -138,6 +167,10 @@ def rows(found: Iterable[LanguageStatus]) -> list[dict[str, Any]]:
             "percent": status.percent,
             "sections": _named(Counter(s for p in status.pages for s in p.states.values())),
             "words": _named(status.words),
+            "drafts": {
+                "sections": sum(len(page.drafts) for page in status.pages),
+                "words": status.draft_words,
+            },
             "translations": [
                 {
                     "page": str(page.key),
@@ -145,6 +178,7 @@ def rows(found: Iterable[LanguageStatus]) -> list[dict[str, Any]]:
                     "current": page.is_current,
                     "words": _named(page.words),
                     "sections": {id_: state.value for id_, state in page.states.items()},
+                    "drafts": list(page.drafts),
                 }
                 for page in status.translated
             ],

@@ -65,6 +65,7 @@ $ fastapi dev
 * Los refugios tienen camas.
 * Las camas se cuentan.
 """
+ORIGINS = "  origins:\n    beds: machine\n    recap: machine, reviewed by Aiko\n"
 EXAMPLE = "first = 1\nsecond = 2\nthird = 3\n"
 
 
@@ -142,3 +143,10 @@ def repository(make_repository: Callable[..., Repository]) -> Repository:
     made = make_repository()
     assert not made.sync().is_refused
     return made.commit()
+
+
+@pytest.fixture
+def drafted(repository: Repository) -> Repository:
+    """Return a repository with a section of a machine, and one of it that was reviewed."""
+    text = repository.read("es")
+    return repository.commit(es=text.replace("---\n\n# Refugios", f"{ORIGINS}---\n\n# Refugios"))

@@ -7,16 +7,7 @@ import pytest
 from scripts.docsite.errors import DocsError
 from scripts.docsite.translations import sync
 from scripts.docsite.translations.origins import HUMAN, MACHINE, Origin
-from tests.docsite.translations.conftest import Repository
-
-ORIGINS = "  origins:\n    beds: machine\n    recap: machine, reviewed by Aiko\n"
-
-
-@pytest.fixture
-def drafted(repository: Repository) -> Repository:
-    """Return a repository with a section of a machine, and one of it that was reviewed."""
-    text = repository.read("es")
-    return repository.commit(es=text.replace("---\n\n# Refugios", f"{ORIGINS}---\n\n# Refugios"))
+from tests.docsite.translations.conftest import ORIGINS, Repository
 
 
 def test_a_section_without_an_entry_is_human(drafted: Repository) -> None:

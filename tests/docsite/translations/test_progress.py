@@ -27,15 +27,29 @@ def test_the_bar_is_as_wide_as_all_words(repository: Repository) -> None:
     """What is stale lies between what is current and what is missing."""
     assert bar(repository) == {
         "current": (0, 83.78, 31),
+        "draft": (83.78, 0, 0),
         "stale": (83.78, 0, 0),
         "missing": (83.78, 16.22, 6),
     }
     repository.change("en", "A hut has", "Each hut has")
     assert bar(repository) == {
         "current": (0, 48.65, 18),
+        "draft": (48.65, 0, 0),
         "stale": (48.65, 35.14, 13),
         "missing": (83.79, 16.22, 6),
     }
+
+
+def test_drafts_that_nobody_has_read_have_a_part_of_the_bar(drafted: Repository) -> None:
+    """And the page waits for its review."""
+    assert bar(drafted) == {
+        "current": (0, 54.05, 20),
+        "draft": (54.05, 29.73, 11),
+        "stale": (83.78, 0, 0),
+        "missing": (83.78, 16.22, 6),
+    }
+    (page,) = spanish(drafted)["translations"]
+    assert (page["state"], page["words"]["draft"]) == ("to be reviewed", 11)
 
 
 def test_each_page_leads_to_itself_and_to_its_source(repository: Repository) -> None:
@@ -46,7 +60,7 @@ def test_each_page_leads_to_itself_and_to_its_source(repository: Repository) -> 
             "url": "huts/",
             "source": "docs/es/huts.md",
             "state": "up to date",
-            "words": {"current": 31, "stale": 0, "missing": 0},
+            "words": {"current": 31, "draft": 0, "stale": 0, "missing": 0},
         }
     ]
 
