@@ -10,40 +10,63 @@ from rich.table import Table
 
 from scripts.commands.console import Format
 from scripts.commands.translations.arguments import Form, Language, bench
+from scripts.docsite.translations import ages as ages_room
 from scripts.docsite.translations import status as status_room
 from scripts.docsite.translations.memo import memo
 from scripts.docsite.translations.states import State
 
 _DRAFTS = "drafts"
 """The column of what a machine wrote and nobody has reviewed, where there is any."""
+_WIDTH = 100
+"""The columns that the table needs at most: a smaller terminal wraps its lines."""
 
 
 def status(ctx: typer.Context, lang: Language = "", form: Form = Format.TEXT) -> None:
-    """Show how far a language, or each, has come: pages, and English words by state."""
+    """Show how far a language, or each, has come: pages, English words by state, and the oldest.
+
+    Oldest is the first day since which a section says what English no longer does, as far as git
+    has the history.
+    """
     translations = bench(ctx)
     with memo(translations) as known:
         found = status_room.survey(translations, [lang] if lang else [], known)
+    stale = (section for entry in found for page in entry.pages for section in page.stale)
+    ages = ages_room.ages(translations.tree.root, stale)
     if form is Format.JSON:
-        typer.echo(status_room.as_json(found), nl=False)
+        typer.echo(status_room.as_json(found, ages), nl=False)
         return
-    Console().print(_table(found))
+    Console(width=max(Console().width, _WIDTH)).print(_table(found, ages))
     for entry in found if lang else ():
-        _tell_pages(entry)
+        _tell_pages(entry, ages)
 
 
-def _table(found: list[status_room.LanguageStatus]) -> Table:
+def _table(found: list[status_room.LanguageStatus], ages: status_room.Ages) -> Table:
     rows = [_words(entry) for entry in found]
     names = [name for name in rows[0] if name != _DRAFTS or any(row[name] for row in rows)]
     heads = ("language", "pages", "current", "%", *names)
     table = Table(*heads, box=None, pad_edge=False, padding=(0, 1, 0, 0))
+    is_stale = any(page.stale for entry in found for page in entry.pages)
+    if is_stale:
+        table.add_column("oldest", no_wrap=True)
     for entry, row in zip(found, rows, strict=True):
         counts = (f"{len(entry.translated)}/{len(entry.pages)}", str(len(entry.current)))
         words = (str(row[name]) for name in names)
-        table.add_row(entry.language.code, *counts, str(entry.percent), *words)
+        age = [_oldest(entry, ages)] * is_stale
+        table.add_row(entry.language.code, *counts, str(entry.percent), *words, *age)
     if len(found) > 1:
         words = (str(sum(row[name] for row in rows)) for name in names)
-        table.add_row(*_total(found), *words)
+        days = filter(None, (_oldest(entry, ages) for entry in found))
+        age = [min(days, default="")] * is_stale
+        table.add_row(*_total(found), *words, *age)
     return table
+
+
+def _oldest(entry: status_room.LanguageStatus, ages: status_room.Ages) -> str:
+    """Return since when English has said what the language does not; empty where it is current."""
+    if not any(page.stale for page in entry.pages):
+        return ""
+    found = status_room.oldest(entry, ages)
+    return ages[found[1]].since if found else "unknown"
 
 
 def _words(entry: status_room.LanguageStatus) -> dict[str, int]:
@@ -61,10 +84,13 @@ def _total(found: list[status_room.LanguageStatus]) -> Iterator[str]:
     yield str(sum(entry.percent for entry in found) // len(found))
 
 
-def _tell_pages(found: status_room.LanguageStatus) -> None:
+def _tell_pages(found: status_room.LanguageStatus, ages: status_room.Ages) -> None:
     """Print each page of which something is to be done, with the sections."""
     for page in found.translated:
-        rest = [f"{i} ({s.value})" for i, s in page.states.items() if s is not State.CURRENT]
+        known = {section.id: ages[section] for section in page.stale if section in ages}
+        told = {i: f", since {age.since}, commits: {age.commits}" for i, age in known.items()}
+        states = {i: s.value for i, s in page.states.items() if s is not State.CURRENT}
+        rest = [f"{id_} ({state}{told.get(id_, '')})" for id_, state in states.items()]
         rest += [f"{id_} (draft nobody has read)" for id_ in page.drafts]
         if not page.is_recorded:
             rest = ["not recorded: run `docs translations sync`"]

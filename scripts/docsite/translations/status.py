@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from scripts.docsite.languages import Language
 from scripts.docsite.model import PageKey
+from scripts.docsite.translations.ages import Age, Stale
 from scripts.docsite.translations.checking import STALE
 from scripts.docsite.translations.memo import Memo
 from scripts.docsite.translations.sections import word_count
@@ -31,6 +33,8 @@ class PageStatus:
     words: Mapping[State, int]
     drafts: Mapping[str, int]
     """The sections in use that a machine wrote and nobody has reviewed, and their words."""
+    stale: Sequence[Stale]
+    """The sections of which English has changed the text."""
 
     @property
     def covered(self) -> int:
@@ -117,7 +121,8 @@ def survey(
         found = _page(bench, code, key)
         states = {id_: state.value for id_, state in found.states.items()}
         words = {state.value: count for state, count in found.words.items()}
-        return [found.is_translated, found.is_recorded, states, words, dict(found.drafts)]
+        stale = [astuple(section) for section in found.stale]
+        return [found.is_translated, found.is_recorded, states, words, dict(found.drafts), stale]
 
     tasks = [(language.code, key) for language in chosen for key in keys]
     told = (memo or Memo(bench)).answers("status", tasks, plain)
@@ -125,10 +130,12 @@ def survey(
 
 
 def _told(key: PageKey, answer: list[Any]) -> PageStatus:
-    is_translated, is_recorded, states, words, drafts = answer
+    is_translated, is_recorded, states, words, drafts, stale = answer
     by_state = {State(state): count for state, count in words.items()}
     by_id = {id_: State(state) for id_, state in states.items()}
-    return PageStatus(key, is_translated, is_recorded, by_id, by_state, drafts)
+    return PageStatus(
+        key, is_translated, is_recorded, by_id, by_state, drafts, [Stale(*s) for s in stale]
+    )
 
 
 def _page(bench: Workbench, language: str, key: PageKey) -> PageStatus:
@@ -137,12 +144,20 @@ def _page(bench: Workbench, language: str, key: PageKey) -> PageStatus:
     if found is None or not found.is_begun:
         missing = dict.fromkeys(english.sections, State.MISSING)
         words = {State.MISSING: sum(english.words.values())}
-        return PageStatus(key, False, False, missing, words, {})
+        return PageStatus(key, False, False, missing, words, {}, ())
     counted: Counter[State] = Counter()
     for id_, state in found.states.items():
         known = english.words.get(id_)
         counted[state] += word_count(found.sections[id_]) if known is None else known
-    return PageStatus(key, True, found.record is not None, found.states, counted, _drafts(found))
+    drafts, stale = _drafts(found), [*_stale(found)]
+    return PageStatus(key, True, found.record is not None, found.states, counted, drafts, stale)
+
+
+def _stale(page: Translation) -> Iterator[Stale]:
+    entries = page.record.entries if page.record else {}
+    for id_, state in page.states.items():
+        if state is State.PROSE_CHANGED:
+            yield Stale(page.english.path, id_, entries[id_].english.prose, entries[id_].blob)
 
 
 def _drafts(page: Translation) -> dict[str, int]:
@@ -152,8 +167,34 @@ def _drafts(page: Translation) -> dict[str, int]:
     return {id_: page.english.words[id_] for id_ in unread}
 
 
-def rows(found: Iterable[LanguageStatus]) -> list[dict[str, Any]]:
-    """Return the status as plain data, as pages and programs read it."""
+Ages = Mapping[Stale, Age]
+
+
+def oldest(found: LanguageStatus, ages: Ages) -> tuple[PageKey, Stale] | None:
+    """Return the section that is stale for longest, of those whose age is known."""
+    known = [(page.key, s) for page in found.pages for s in page.stale if s in ages]
+    return min(known, key=lambda entry: ages[entry[1]].since, default=None)
+
+
+def _oldest(found: LanguageStatus, ages: Ages) -> dict[str, Any] | None:
+    stale = [section for page in found.pages for section in page.stale]
+    first = oldest(found, ages)
+    age = ages[first[1]] if first else None
+    if not stale:
+        return None
+    return {
+        "page": first and str(first[0]),
+        "section": first and first[1].id,
+        "since": age and age.since,
+        "commits": age and age.commits,
+        "unknown": sum(section not in ages for section in stale),
+    }
+
+
+def rows(
+    found: Iterable[LanguageStatus], ages: Ages = MappingProxyType({})
+) -> list[dict[str, Any]]:
+    """Return the status as plain data, as programs read it."""
     return [
         {
             "code": status.language.code,
@@ -165,6 +206,7 @@ def rows(found: Iterable[LanguageStatus]) -> list[dict[str, Any]]:
             "stale": len(status.stale),
             "unsynced": len(status.unsynced),
             "percent": status.percent,
+            "oldest": _oldest(status, ages),
             "sections": _named(Counter(s for p in status.pages for s in p.states.values())),
             "words": _named(status.words),
             "drafts": {
@@ -192,6 +234,6 @@ def _named(counts: Mapping[State, int]) -> dict[str, int]:
     return {state.value.replace(" ", "_"): counts.get(state, 0) for state in State}
 
 
-def as_json(found: Iterable[LanguageStatus]) -> str:
+def as_json(found: Iterable[LanguageStatus], ages: Ages = MappingProxyType({})) -> str:
     """Return the status as a JSON list with an object for each language."""
-    return json.dumps(rows(found), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(rows(found, ages), indent=2, ensure_ascii=False) + "\n"
