@@ -56,9 +56,9 @@ class Pages:
         wanted = [key for key in pages.source_pages if not never(key)]
         translated = [key for key in wanted if pages.page(language, key)]
         alone = [key for key in wanted if len(pages.translations(key)) == 1]
-        folders = Counter(PurePosixPath(key).parent for key in alone if "/" in key)
+        folders = Counter(PurePosixPath(key).parent for key in wanted if "/" in key)
         largest = max(folders, key=lambda folder: folders[folder])
-        near = [key for key in alone if PurePosixPath(key).parent == largest]
+        near = [key for key in wanted if PurePosixPath(key).parent == largest]
         return cls(translated[-1], language, alone[-1], near[-1])
 
 

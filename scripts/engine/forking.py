@@ -31,6 +31,9 @@ Make = Callable[[str, Watcher | None], LanguageResult]
 _OBJECTS = 50_000
 """How many new objects there are before the youngest are looked through."""
 
+_MUCH = 100
+"""How many results there must be for a build to look for garbage before it shares what there is."""
+
 
 def build_into(
     root: Path,
@@ -62,6 +65,8 @@ def build_into(
             if results[0].error:
                 return results
         rest = [code for code in codes if code != SOURCE]
+        if known.store.made > _MUCH:
+            gc.collect()  # pages, files and navigation go round, and would stay with each process
         with frozen():
             return results + _build_forked(rest, jobs, make, progress)
 
@@ -182,3 +187,4 @@ def _work(connection: Connection, theirs: Connection, make: Make) -> None:
             except DocsError as error:
                 result = LanguageResult(code, 0, 0, (), str(error))
             connection.send(result)
+            gc.collect()  # a language is let go before the next one is made
