@@ -32,7 +32,10 @@ def attach(theme: Theme, store: Store, fingerprint: bytes) -> None:
 
 @dataclass(frozen=True)
 class _Compiled(jinja2.BytecodeCache):
-    """Keeps compiled templates, each by its name and the digest of its source."""
+    """Keeps compiled templates, each by its name and the digest of its source.
+
+    What the values of expressions go through at last is compiled in, where there is anything.
+    """
 
     store: Store
     fingerprint: bytes
@@ -47,7 +50,8 @@ class _Compiled(jinja2.BytecodeCache):
         self.store.put(self._key(bucket), bucket.bytecode_to_string(), kind="theme")
 
     def _key(self, bucket: Bucket) -> bytes:
-        return digest([self.fingerprint, "template", bucket.key, bucket.checksum])
+        last = getattr(bucket.environment.finalize, "__qualname__", "")
+        return digest([self.fingerprint, "template", bucket.key, bucket.checksum, last])
 
 
 def _list_once(env: jinja2.Environment, theme: Theme, store: Store, fingerprint: bytes) -> None:

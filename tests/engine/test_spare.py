@@ -76,7 +76,7 @@ def test_pages_that_are_gone_leave_nothing(worn: Site) -> None:
 def test_the_site_is_not_written_to(worn: Site) -> None:
     """A build that fails late has changed files that the site has links to: not in place."""
     before = worn.output()
-    worn.change({"docs/en/huts/index.md": "# Huts { #huts }\n", INICIO: "{* gone *}"})
+    worn.change({"docs/en/huts/index.md": "# Huts { #huts }\n", INICIO: "---\nhide: [\n---\n"})
     with pytest.raises(DocsError):
         worn.build()
     assert worn.output() == before

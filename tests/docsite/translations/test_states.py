@@ -150,7 +150,7 @@ def test_a_shallow_clone_knows_the_states_but_not_the_old_text(
     assert clone.states == {"beds": "prose changed"}
     (full,) = differences.differences(repository.page, repository.root)
     (shallow,) = differences.differences(clone.page, clone.root)
-    assert "are[- still-] free" in differences.as_text(full)
+    assert "are [-still -]free" in differences.as_text(full)
     assert "the history is not there" in differences.as_text(shallow)
     assert "to count the beds that are free tonight" in differences.as_text(shallow)
 
@@ -185,7 +185,7 @@ def test_sync_leaves_what_only_english_has_changed(repository: Repository) -> No
     assert now.entries["recap"].blob != old.entries["recap"].blob
     assert now.entries["beds"] == old.entries["beds"]
     (found,) = differences.differences(repository.page, repository.root)
-    assert "[- still-]" in differences.as_text(found)
+    assert "[-still -]" in differences.as_text(found)
 
 
 def test_sync_refuses_a_page_that_breaks_a_rule(repository: Repository) -> None:
