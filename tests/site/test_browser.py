@@ -45,7 +45,9 @@ def test_nothing_goes_wrong(visiting: Opener, code: str, path: str) -> None:
         page = visit.open(PREFIXES[code] + path)
         page.keyboard.press("End")
         page.wait_for_load_state("networkidle")
-        expect(page.locator("footer.md-footer")).to_be_in_viewport()
+        footer = page.locator("footer.md-footer")
+        footer.scroll_into_view_if_needed()  # a long page may have grown meanwhile
+        expect(footer).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("code", PREFIXES)
