@@ -7,8 +7,6 @@ not reach back to the page that was translated, as in a shallow clone, the age i
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,12 +14,11 @@ from pathlib import Path
 
 from scripts.docsite import markdown
 from scripts.docsite.errors import DocsError
+from scripts.docsite.translations import git
 from scripts.docsite.translations.digests import prose_digest
 from scripts.docsite.translations.sections import sections
 
 _COMMIT = "\x01"
-_OFFLINE = {"GIT_NO_LAZY_FETCH": "1"}
-"""A clone that has not all files must not load them for this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +54,14 @@ def ages(root: Path, stale: Iterable[Stale]) -> Mapping[Stale, Age]:
     wanted = sorted(set(stale), key=lambda section: (section.path, section.id, section.blob))
     if not wanted:
         return {}
-    versions = _versions(root, sorted({section.path for section in wanted}))
+    try:
+        versions = _versions(root, sorted({section.path for section in wanted}))
+    except DocsError:  # without git, nothing is known of any history
+        return {}
     newer = {section: _newer(versions[section.path], section.blob) for section in wanted}
     blobs = {version.blob for found in newer.values() for version in found}
-    pages = {blob: _digests(text) for blob, text in _texts(root, sorted(blobs)).items()}
+    texts = git.contents(root, sorted(blobs), offline=True)
+    pages = {blob: _digests(text.decode("utf-8", "replace")) for blob, text in texts.items()}
     known: dict[Stale, Age] = {}
     for section, found in newer.items():
         count = 0
@@ -84,10 +85,12 @@ def _differs(page: Mapping[str, str] | None, section: Stale) -> bool:
 def _versions(root: Path, paths: Sequence[str]) -> Mapping[str, Sequence[_Version]]:
     """Return the versions of each page on the branch that is checked out, the newest first."""
     form = ("--raw", "--no-abbrev", "--no-renames", "--relative", "-z", "--format=%x01%cs")
-    done = _git(root, ["--literal-pathspecs", "log", "--first-parent", "-m", *form, "--", *paths])
+    call = ["--literal-pathspecs", "log", "--first-parent", "-m", *form, "--", *paths]
+    done = git.run(root, call, offline=True)
     found: dict[str, list[_Version]] = defaultdict(list)
     day = blob = ""
-    for told in done.decode("utf-8", "replace").split("\0"):
+    log = done.stdout if done.returncode == 0 else b""
+    for told in log.decode("utf-8", "replace").split("\0"):
         part = told.strip("\n")
         if part.startswith(_COMMIT):
             day = part.removeprefix(_COMMIT)
@@ -98,36 +101,8 @@ def _versions(root: Path, paths: Sequence[str]) -> Mapping[str, Sequence[_Versio
     return found
 
 
-def _texts(root: Path, blobs: Sequence[str]) -> Mapping[str, str]:
-    """Return the files that git has."""
-    told = _git(root, ["cat-file", "--batch"], "".join(f"{blob}\n" for blob in blobs).encode())
-    found: dict[str, str] = {}
-    start = 0
-    while start < len(told):
-        end = told.index(b"\n", start)
-        head = told[start:end].decode().split()
-        start = end + 1
-        if len(head) == 3 and head[1] == "blob":
-            found[head[0]] = told[start : start + int(head[2])].decode("utf-8", "replace")
-            start += int(head[2]) + 1
-    return found
-
-
 def _digests(text: str) -> Mapping[str, str] | None:
     try:
         return {section.id: prose_digest(section) for section in sections(markdown.scan(text))}
     except DocsError:
         return None
-
-
-def _git(root: Path, arguments: Sequence[str], given: bytes = b"") -> bytes:
-    """Return what git prints; nothing where it can't, or there is no repository."""
-    command = ["git", "-C", str(root), *arguments]
-    environment = {**os.environ, **_OFFLINE}
-    try:
-        done = subprocess.run(
-            command, input=given, capture_output=True, check=False, env=environment
-        )
-    except OSError:
-        return b""
-    return done.stdout if done.returncode == 0 else b""

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.docsite import markdown
 from scripts.docsite.errors import DocsError
+from scripts.docsite.translations import git
 from scripts.docsite.translations.sections import Section, sections
 
 
 def text(root: Path, blob: str) -> str | None:
     """Return the file that git knows as `blob`; None where its history is not there."""
-    command = ["git", "-C", str(root), "cat-file", "blob", blob]
     try:
-        found = subprocess.run(command, capture_output=True, check=False)
-    except OSError:
+        found = git.run(root, ["cat-file", "blob", blob])
+    except DocsError:
         return None
     return found.stdout.decode("utf-8", "replace") if found.returncode == 0 else None
 

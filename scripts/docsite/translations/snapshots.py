@@ -6,7 +6,6 @@ a path that leads out of the folder, and nothing in them is run.
 
 from __future__ import annotations
 
-import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.includes.files import FOLDERS
+from scripts.docsite.translations import git
 
 _PLAIN = ("100644", "100755")
 _LARGEST = 1 << 20
@@ -26,7 +26,7 @@ def commit(root: Path, revision: str) -> str:
     Raises `DocsError` where there is none, with what to do about it.
     """
     arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
-    done = _git(root, arguments)
+    done = git.run(root, arguments)
     if done.returncode == 0:
         return done.stdout.decode().strip()
     raise DocsError(f"git knows no commit {revision!r} here", hint=_how_to_get(root, revision))
@@ -39,7 +39,7 @@ def branch_point(root: Path, base: str, head: str = "HEAD") -> str:
     is unknown, and where their histories do not meet.
     """
     ends = [commit(root, base), commit(root, head)]
-    done = _git(root, ["merge-base", *ends])
+    done = git.run(root, ["merge-base", *ends])
     if done.returncode == 0:
         return done.stdout.decode().strip()
     message = f"the histories of {base!r} and {head!r} do not meet"
@@ -47,9 +47,9 @@ def branch_point(root: Path, base: str, head: str = "HEAD") -> str:
 
 
 def _how_to_get(root: Path, revision: str) -> str:
-    if _git(root, ["rev-parse", "--git-dir"]).returncode != 0:
+    if git.run(root, ["rev-parse", "--git-dir"]).returncode != 0:
         return "run it in a clone of the repository; a folder without its .git has no history"
-    shallow = _git(root, ["rev-parse", "--is-shallow-repository"]).stdout.strip() == b"true"
+    shallow = git.run(root, ["rev-parse", "--is-shallow-repository"]).stdout.strip() == b"true"
     if shallow:
         return "this clone has only the last commits: get the others with `git fetch --unshallow`"
     return f"get it with `git fetch origin {revision}`, or name another: `origin/main`, `HEAD~3`"
@@ -84,7 +84,7 @@ def _stays_inside(path: str) -> bool:
 
 def _entries(root: Path, id_: str) -> Iterator[tuple[str, str, str, str]]:
     """Yield mode, blob, size and path of each file of the commit that pages may be made from."""
-    done = _git(root, ["ls-tree", "-r", "-l", "-z", id_, "--", *FOLDERS])
+    done = git.run(root, ["ls-tree", "-r", "-l", "-z", id_, "--", *FOLDERS])
     if done.returncode != 0:
         told = done.stderr.decode(errors="replace").strip()
         raise DocsError(f"git can't list the commit {id_[:12]}: {told}", hint="run `git fsck`")
@@ -98,24 +98,9 @@ def _entries(root: Path, id_: str) -> Iterator[tuple[str, str, str, str]]:
 
 def _contents(root: Path, blobs: Sequence[str]) -> Iterator[bytes]:
     """Yield the contents of the blobs, in their order."""
-    done = _git(root, ["cat-file", "--batch"], given="".join(f"{b}\n" for b in blobs).encode())
-    told, start = done.stdout, 0
+    found = git.contents(root, blobs)
     for blob in blobs:
-        end = told.find(b"\n", start)
-        head = told[start:end].split()
-        if end < 0 or len(head) != 3:
+        if blob not in found:
             hint = "the clone is not complete: `git fetch --refetch`"
             raise DocsError(f"git can't read the file {blob[:12]}", hint=hint)
-        size = int(head[2])
-        yield told[end + 1 : end + 1 + size]
-        start = end + size + 2
-
-
-def _git(
-    root: Path, arguments: Sequence[str], given: bytes = b""
-) -> subprocess.CompletedProcess[bytes]:
-    command = ["git", "-C", str(root), *arguments]
-    try:
-        return subprocess.run(command, input=given, capture_output=True, check=False)
-    except OSError as error:
-        raise DocsError(f"git can't be run: {error.strerror}", hint="install git") from error
+        yield found[blob]
