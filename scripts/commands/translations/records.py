@@ -14,9 +14,25 @@ from scripts.docsite.translations import propagate as propagate_room
 from scripts.docsite.translations import sync as sync_room
 
 
-def sync(ctx: typer.Context, lang: Language = "", pages: Pages = None) -> None:
-    """Record what pages correspond to now; refuse a page that breaks a rule."""
-    record(ctx, [sync_room.plan(page) for page in chosen(ctx, lang, pages)])
+def sync(
+    ctx: typer.Context,
+    lang: Language = "",
+    pages: Pages = None,
+    done: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="SECTION", help="Says what English says now; of one PAGE, repeatable."
+        ),
+    ] = None,
+) -> None:
+    """Record what pages correspond to now; refuse a page that breaks a rule.
+
+    A section of which English has changed the words is recorded where --done names it.
+    """
+    if done and len(pages or []) != 1:
+        raise DocsError("--done is about sections of one page", hint="name the page before it")
+    changes = [sync_room.plan(page, done or []) for page in chosen(ctx, lang, pages)]
+    record(ctx, changes, is_chosen=bool(done))
 
 
 def accept(
@@ -47,18 +63,23 @@ def propagate(
         typer.echo(line)
 
 
-def record(ctx: typer.Context, changes: Sequence[sync_room.Change]) -> None:
-    """Write the records that may be written, and tell what was and what was not."""
+def record(
+    ctx: typer.Context, changes: Sequence[sync_room.Change], *, is_chosen: bool = False
+) -> None:
+    """Write the records that may be written, and tell what was and what was not.
+
+    Where sections were chosen, that others stay behind is no failure.
+    """
     written = sync_room.apply(root_of(ctx), changes)
     for change in written:
         typer.echo(f"written: {change.path}")
-    left = [(change.path, id_) for change in changes for id_ in change.left]
-    for path, id_ in left:
-        typer.echo(f"left: {path} '{id_}': English has changed, the translation has not")
+    left = [(change.path, *why) for change in changes for why in change.left.items()]
+    for path, id_, why in left:
+        typer.echo(f"left: {path} '{id_}': {why}")
     if findings := [finding for change in changes for finding in change.findings]:
         tell(findings)
     if not any([written, left]):
         typer.echo("there is nothing new to record")
-    if left:
+    if left and not is_chosen:
         hint = "translate what changed (`docs translations diff`), or `accept` it with a reason"
         raise DocsError("sections are still behind English", hint=hint)

@@ -89,7 +89,8 @@ def _tell_pages(found: status_room.LanguageStatus, ages: status_room.Ages) -> No
     for page in found.translated:
         known = {section.id: ages[section] for section in page.stale if section in ages}
         told = {i: f", since {age.since}, commits: {age.commits}" for i, age in known.items()}
-        states = {i: s.value for i, s in page.states.items() if s is not State.CURRENT}
+        told |= {i: f"{told.get(i, '')}, edited but not recorded" for i in page.edited}
+        states = {i: s.value for i, s in page.states.items() if s is not State.CURRENT or i in told}
         rest = [f"{id_} ({state}{told.get(id_, '')})" for id_, state in states.items()]
         rest += [f"{id_} (draft nobody has read)" for id_ in page.drafts]
         if not page.is_recorded:

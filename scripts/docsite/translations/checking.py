@@ -97,12 +97,29 @@ def _sections(page: Translation) -> Iterator[Finding]:
         elif id_ not in page.english.sections:
             message = f"English has no section '{id_}': readers do not see this one"
             yield rules.ORPHAN.at(page.path, section.line, message, Severity.WARNING)
+    yield from _edited(page)
     if moved := _moved(page):
         message = f"the section '{moved.id}' is in another place than in English"
         finding = rules.HEADINGS.at(page.path, moved.line, message, Severity.WARNING)
         yield replace(
             finding, hint="`docs translations propagate` moves it; readers get that order"
         )
+
+
+def _edited(page: Translation) -> Iterator[Finding]:
+    for id_ in page.edited:
+        if page.states[id_] is State.PROSE_CHANGED:
+            line = page.sections[id_].line
+            message = f"the section '{id_}' was edited, and readers are told that it is behind"
+            finding = rules.EDITED.at(page.path, line, message, Severity.WARNING)
+            command = command_for(page, [id_])
+            yield replace(finding, hint=f"if it says what English says now, run `{command}`")
+
+
+def command_for(page: Translation, done: Sequence[str] = ()) -> str:
+    """Return the command that records a page, and of sections that they are as English is now."""
+    named = (f" --done {id_}" for id_ in done)
+    return f"docs translations sync {page.language} {page.english.key}{''.join(named)}"
 
 
 def _missing(page: Translation, misnamed: Container[str | None]) -> Iterator[Finding]:

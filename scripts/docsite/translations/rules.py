@@ -67,6 +67,11 @@ MESSAGE = Rule(
     "a message would not be read as it is meant",
     "reword it: what stands in it begins a heading, a list, a block or code",
 )
+EDITED = Rule(
+    "T016",
+    "a translation was edited where English has changed, and is not recorded",
+    "compare it with `docs translations diff`, then `sync --done` the section",
+)
 
 _DECLARED = [value for value in list(globals().values()) if isinstance(value, Rule)]
 RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in sorted(_DECLARED)})

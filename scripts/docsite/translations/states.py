@@ -13,7 +13,7 @@ from scripts.docsite.languages import DOCS, SOURCE
 from scripts.docsite.markdown import Document
 from scripts.docsite.model import Location, PageKey
 from scripts.docsite.translations import record as record_room
-from scripts.docsite.translations.digests import Digests, Reader, blob_id, has_prose
+from scripts.docsite.translations.digests import Digests, Reader, blob_id, has_prose, prose_digest
 from scripts.docsite.translations.glossary import wording
 from scripts.docsite.translations.glossary.matching import english_words
 from scripts.docsite.translations.glossary.terms import EMPTY, Glossaries, Glossary
@@ -94,6 +94,13 @@ class Translation:
         """Whether not all that is to be translated is marked: such a page counts as missing."""
         ours = (self.sections[id_] for id_ in self.sections if id_ in self.english.sections)
         return not self.marked or any(map(has_prose, ours))
+
+    @cached_property
+    def edited(self) -> frozenset[str]:
+        """The sections whose own words are others than when they were recorded."""
+        entries = self.record.entries if self.record else {}
+        ours = {id_: self.sections[id_] for id_ in entries if id_ in self.sections}
+        return frozenset(i for i, s in ours.items() if entries[i].own != prose_digest(s))
 
     @cached_property
     def states(self) -> Mapping[str, State]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -35,6 +35,8 @@ class PageStatus:
     """The sections in use that a machine wrote and nobody has reviewed, and their words."""
     stale: Sequence[Stale]
     """The sections of which English has changed the text."""
+    edited: Collection[str] = ()
+    """The sections that were edited since they were recorded."""
 
     @property
     def covered(self) -> int:
@@ -122,7 +124,8 @@ def survey(
         states = {id_: state.value for id_, state in found.states.items()}
         words = {state.value: count for state, count in found.words.items()}
         stale = [astuple(section) for section in found.stale]
-        return [found.is_translated, found.is_recorded, states, words, dict(found.drafts), stale]
+        told = [found.is_translated, found.is_recorded, states, words, dict(found.drafts), stale]
+        return [*told, [*found.edited]]
 
     tasks = [(language.code, key) for language in chosen for key in keys]
     told = (memo or Memo(bench)).answers("status", tasks, plain)
@@ -130,12 +133,11 @@ def survey(
 
 
 def _told(key: PageKey, answer: list[Any]) -> PageStatus:
-    is_translated, is_recorded, states, words, drafts, stale = answer
+    is_translated, is_recorded, states, words, drafts, stale, edited = answer
     by_state = {State(state): count for state, count in words.items()}
     by_id = {id_: State(state) for id_, state in states.items()}
-    return PageStatus(
-        key, is_translated, is_recorded, by_id, by_state, drafts, [Stale(*s) for s in stale]
-    )
+    old = [Stale(*section) for section in stale]
+    return PageStatus(key, is_translated, is_recorded, by_id, by_state, drafts, old, edited)
 
 
 def _page(bench: Workbench, language: str, key: PageKey) -> PageStatus:
@@ -150,7 +152,9 @@ def _page(bench: Workbench, language: str, key: PageKey) -> PageStatus:
         known = english.words.get(id_)
         counted[state] += word_count(found.sections[id_]) if known is None else known
     drafts, stale = _drafts(found), [*_stale(found)]
-    return PageStatus(key, True, found.record is not None, found.states, counted, drafts, stale)
+    edited = [id_ for id_ in found.states if id_ in found.edited]
+    is_recorded = found.record is not None
+    return PageStatus(key, True, is_recorded, found.states, counted, drafts, stale, edited)
 
 
 def _stale(page: Translation) -> Iterator[Stale]:
@@ -221,6 +225,7 @@ def rows(
                     "words": _named(page.words),
                     "sections": {id_: state.value for id_, state in page.states.items()},
                     "drafts": list(page.drafts),
+                    "edited": list(page.edited),
                 }
                 for page in status.translated
             ],

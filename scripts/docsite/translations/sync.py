@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,14 +11,15 @@ from scripts.docsite.errors import DocsError
 from scripts.docsite.model import Finding, Location
 from scripts.docsite.translations import record as record_room
 from scripts.docsite.translations import rules
-from scripts.docsite.translations.checking import STALE, section_findings
+from scripts.docsite.translations.checking import STALE, command_for, section_findings
+from scripts.docsite.translations.code_comments import are_translated
 from scripts.docsite.translations.digests import prose_digest
 from scripts.docsite.translations.origins import Origin
 from scripts.docsite.translations.record import Entry, Record
 from scripts.docsite.translations.states import State, Translation
 from scripts.docsite.writing import write_all
 
-_OF_PAGES = {rules.MISSING.code, rules.ORPHAN.code, rules.MESSAGE.code}
+_OF_PAGES = {rules.MISSING.code, rules.ORPHAN.code, rules.MESSAGE.code, rules.EDITED.code}
 """The rules that are not about what a section says."""
 
 
@@ -32,8 +33,8 @@ class Change:
     """The page as it will be."""
     pinned: tuple[str, ...]
     """The sections that are recorded as made from the English page of now."""
-    left: tuple[str, ...] = ()
-    """The sections whose English prose has changed, and the translation has not."""
+    left: Mapping[str, str] = field(default_factory=dict)
+    """The sections that stay behind English, and why."""
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -42,17 +43,49 @@ class Change:
         return bool(self.findings)
 
 
-def plan(page: Translation) -> Change:
+def plan(page: Translation, done: Collection[str] = ()) -> Change:
     """Return what `sync` records of a page.
 
-    A section is recorded as current where English has not changed, where only its code has, and
-    where its own prose was edited since it was recorded. One whose English prose has changed,
-    but not the translation, is left as it is: `accept` is for that. A page of which a recorded
-    section breaks a rule is refused whole.
+    A section is recorded as current where English has not changed, and where only its code has.
+    One whose English words have changed is left as it is, unless it is among those `done`, which
+    say what English says now: that it was edited does not tell, it may have been a typo. A page
+    of which a recorded section breaks a rule is refused whole.
+
+    Raises `DocsError` where one of those `done` is not there, or was not edited.
     """
-    pinned = [id_ for id_ in _shared(page) if _may_be_pinned(page, id_)]
-    left = tuple(id_ for id_ in _shared(page) if id_ not in pinned)
+    for id_ in done:
+        _see_that_it_is_done(page, id_)
+    left = {i: why for i in _shared(page) if i not in done and (why := _reason_to_leave(page, i))}
+    pinned = [id_ for id_ in _shared(page) if id_ not in left]
     return _change(page, pinned, left, page.record.accepted if page.record else {})
+
+
+def _see_that_it_is_done(page: Translation, id_: str) -> None:
+    at = Location(page.path)
+    if id_ not in _shared(page):
+        known = ", ".join(_shared(page))
+        raise DocsError(f"there is no section {id_!r}", at=at, hint=f"there are {known}")
+    if page.states[id_] is State.PROSE_CHANGED and id_ not in page.edited:
+        raise DocsError(
+            f"English has changed in the section '{id_}', and the translation has not",
+            at=replace(at, line=page.sections[id_].line),
+            hint="translate it, or `docs translations accept` it with a reason",
+        )
+
+
+def _reason_to_leave(page: Translation, id_: str) -> str:
+    """Return why a section may say what English no longer does; empty where it can't."""
+    state, ours = page.states[id_], page.sections[id_]
+    if state is State.PROSE_CHANGED and id_ not in page.edited:
+        return "English has changed, the translation has not"
+    if state is State.PROSE_CHANGED:
+        told = f"`{command_for(page, [id_])}`"
+        return f"both have changed; if it says what English says now, run {told}"
+    english = page.english.sections[id_]
+    if state is State.CODE_CHANGED and are_translated(english.content.fences, ours.content.fences):
+        told = f"`docs translations propagate`, or `{command_for(page, [id_])}`"
+        return f"a comment in its code may have changed; run {told}"
+    return ""
 
 
 def accept(page: Translation, ids: Collection[str], reason: str) -> Change:
@@ -75,7 +108,7 @@ def accept(page: Translation, ids: Collection[str], reason: str) -> Change:
     chosen = list(ids or stale)
     accepted = dict(page.record.accepted) if page.record else {}
     accepted |= dict.fromkeys(chosen, " ".join(reason.split()))
-    return _change(page, chosen, (), accepted)
+    return _change(page, chosen, {}, accepted)
 
 
 def pinned(
@@ -99,7 +132,7 @@ def pinned(
     known = replace(record, entries=entries, origins={**record.origins, **origins})
     kept = {id_: why for id_, why in record.accepted.items() if id_ not in edited}
     chosen = [id_ for id_ in _shared(page) if id_ in ids]
-    left = tuple(id_ for id_ in _shared(page) if id_ in edited)
+    left = dict.fromkeys(edited, "only a part of it is as English is now")
     return _change(replace(page, record=known), chosen, left, {**kept, **accepted})
 
 
@@ -122,8 +155,8 @@ def reviewed(page: Translation, ids: Collection[str], name: str) -> Change:
     chosen = [id_ for id_ in drafts if not ids or id_ in ids]
     origins = dict.fromkeys(chosen, Origin(is_machine=True, reviewer=" ".join(name.split())))
     changed = replace(page, record=replace(record, origins={**record.origins, **origins}))
-    pinned = [id_ for id_ in chosen if _may_be_pinned(page, id_)]
-    return replace(_change(changed, pinned, (), record.accepted), pinned=tuple(chosen))
+    pinned = [id_ for id_ in chosen if not _reason_to_leave(page, id_)]
+    return replace(_change(changed, pinned, {}, record.accepted), pinned=tuple(chosen))
 
 
 def silence(page: Translation, rule: str, id_: str, reason: str) -> Change:
@@ -133,7 +166,8 @@ def silence(page: Translation, rule: str, id_: str, reason: str) -> Change:
     """
     at = Location(page.path)
     if rule not in rules.RULES or rule in _OF_PAGES:
-        hint = "`docs translations check --list` lists the rules; T001, T002 and T015 always hold"
+        always = " and ".join(sorted(_OF_PAGES))
+        hint = f"`docs translations check --list` lists the rules; {always} always hold"
         raise DocsError(f"no rule {rule!r} can be silenced", at=at, hint=hint)
     if id_ not in _shared(page):
         known = ", ".join(_shared(page))
@@ -160,14 +194,8 @@ def _shared(page: Translation) -> list[str]:
     return [id_ for id_ in page.english.sections if id_ in page.sections]
 
 
-def _may_be_pinned(page: Translation, id_: str) -> bool:
-    if page.states[id_] is not State.PROSE_CHANGED or page.record is None:
-        return True
-    return page.record.entries[id_].own != prose_digest(page.sections[id_])
-
-
 def _change(
-    page: Translation, pinned: list[str], left: tuple[str, ...], accepted: Mapping[str, str]
+    page: Translation, pinned: list[str], left: Mapping[str, str], accepted: Mapping[str, str]
 ) -> Change:
     findings = tuple(f for id_ in pinned for f in section_findings(page, id_))
     known = page.record.entries if page.record else {}

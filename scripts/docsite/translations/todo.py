@@ -27,6 +27,7 @@ class Kind(Enum):
     """What is to be done: its name, and the command or the edit that does it."""
 
     CHANGED = "English has changed"
+    EDITED = "English and the translation have changed"
     CODE_CHANGED = "the code has changed"
     MISSING = "the section is missing"
     MARKED = "marked to be translated"
@@ -42,7 +43,8 @@ class Kind(Enum):
 
 
 _REMEDIES = {
-    Kind.CHANGED: "see it with `docs translations diff`, translate it, then `sync` the page",
+    Kind.CHANGED: "see it with `docs translations diff`, translate it, then `sync --done SECTION`",
+    Kind.EDITED: "see it with `docs translations diff`; if nothing is left, `sync --done SECTION`",
     Kind.CODE_CHANGED: "`docs translations propagate` does what is certain",
     Kind.MISSING: "put it in place with `docs translations start`",
     Kind.MARKED: "translate it, and remove the mark",
@@ -57,6 +59,8 @@ _KINDS = {
     State.UNSYNCED: Kind.UNSYNCED,
     State.ORPHAN: Kind.ORPHAN,
 }
+_EDITED = {State.CURRENT: Kind.UNSYNCED, State.PROSE_CHANGED: Kind.EDITED}
+"""What is to be done where a section was edited since it was recorded."""
 _WORDLESS = (Kind.CODE_CHANGED, Kind.UNSYNCED, Kind.UNREAD, Kind.ORPHAN)
 """What asks for a look, and not for a translation."""
 
@@ -140,6 +144,8 @@ def _kind(page: Translation, id_: str, state: State) -> Kind | None:
         return Kind.MARKED if id_ in page.marked else Kind.MISSING
     if state is State.CURRENT and page.record and page.record.origin(id_).is_unread:
         return Kind.UNREAD
+    if id_ in page.edited:
+        return _EDITED.get(state, _KINDS.get(state))
     return _KINDS.get(state)
 
 
@@ -148,7 +154,8 @@ def _words(page: Translation, id_: str, kind: Kind, root: Path) -> int:
     if kind in _WORDLESS:
         return 0
     entry = page.record.entries.get(id_) if page.record else None
-    before = history.old_sections(root, entry.blob) if kind is Kind.CHANGED and entry else None
+    is_changed = kind in (Kind.CHANGED, Kind.EDITED)
+    before = history.old_sections(root, entry.blob) if entry and is_changed else None
     if before is None or id_ not in before:
         return page.english.words[id_]
     pieces = word_diff(before[id_].text, page.english.sections[id_].text)

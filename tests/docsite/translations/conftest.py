@@ -117,9 +117,12 @@ class Repository:
         """The states of the sections that are not current."""
         return {i: s.value for i, s in self.page.states.items() if s.value != "current"}
 
-    def sync(self) -> sync.Change:
-        """Record what the Spanish page corresponds to, if no rule is broken."""
-        change = sync.plan(self.page)
+    def sync(self, *done: str) -> sync.Change:
+        """Record what the Spanish page corresponds to, if no rule is broken.
+
+        The sections `done` say what English says now, though it has changed.
+        """
+        change = sync.plan(self.page, done)
         sync.apply(self.root, [change])
         return change
 

@@ -56,6 +56,21 @@ def test_sync_and_accept(repository: Repository) -> None:
     assert repository.states == {}
 
 
+def test_sync_records_what_is_done(repository: Repository) -> None:
+    """Of one page, which is named; the command for it is told."""
+    repository.change("en", "A hut has", "Each hut has").change("es", "Un refugio", "Cada refugio")
+    exit_code, text = run(repository, "sync")
+    assert exit_code == 1
+    command = "sync es huts.md --done huts"
+    assert f"run `docs translations {command}`" in text
+    assert "name the page" in run(repository, "sync", "es", "--done", "huts")[1]
+    repository.change("en", "Huts have", "All huts have")
+    exit_code, text = run(repository, *command.split())
+    assert exit_code == 0
+    assert text.startswith("written: docs/es/huts.md\nleft: docs/es/huts.md 'recap': ")
+    assert repository.states == {"recap": "prose changed"}
+
+
 def test_accepting_one_section_is_no_failure_because_of_others(repository: Repository) -> None:
     """Who names sections means those."""
     repository.change("en", "A hut has", "Each hut has").change("en", "Huts have", "All huts have")

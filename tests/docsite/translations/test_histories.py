@@ -118,13 +118,25 @@ class History(RuleBasedStateMachine):
             self.project.change({f"docs/es/{KEY}": now.arranged(ids, {id_: f"{text}\n"}).text})
         self.kept.add(new.partition(".")[0])
         self.seen[id_] = self.english[id_][1].partition(".")[0]
-        self.record()
+        self.record(id_)
+
+    @rule(id_=IDS)
+    def mend_a_typo(self, id_: str) -> None:
+        """A section is edited, whatever English says now."""
+        page = self.page
+        if page is not None and id_ in page.sections:
+            text = page.document.text
+            own = next(iter(SENTENCE.findall(page.sections[id_].text)), "")
+            self.project.change({page.path: text.replace(f"{own}.", f"{own}, {self.count}.")})
 
     @rule()
-    def record(self) -> None:
+    def record_all(self) -> None:
+        self.record()
+
+    def record(self, *done: str) -> None:
         page = self.page
         if page is not None:
-            sync.apply(self.folder, [sync.plan(page)])
+            sync.apply(self.folder, [sync.plan(page, done)])
 
     @rule(id_=IDS)
     def accept(self, id_: str) -> None:

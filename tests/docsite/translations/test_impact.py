@@ -70,7 +70,7 @@ def test_a_translation_that_follows_is_up_to_date(repository: Repository) -> Non
     """It was translated in the same change."""
     repository.change("en", "A hut has", "Each hut has").change("es", "Un refugio", "Cada refugio")
     assert told(since(repository, "HEAD~2")) == {"huts": ("text", {"es": "falls behind"})}
-    assert not repository.sync().is_refused
+    assert not repository.sync("huts").is_refused
     assert told(since(repository, "HEAD~2")) == {"huts": ("text", {"es": "up to date"})}
     assert "no text is to be translated" in as_markdown(since(repository, "HEAD~2"))
 

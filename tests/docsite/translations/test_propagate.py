@@ -170,7 +170,8 @@ def test_an_edited_translation_is_still_known_to_be_edited(repository: Repositor
     repository.change("es", "Un refugio", "Cada refugio").change("en", "hl[2]", "hl[1]")
     run(repository)
     repository.commit().change("en", "A hut has", "Each hut has")
-    assert repository.sync().left == ()
+    assert [*repository.sync().left] == ["huts"]
+    assert not repository.sync("huts").left
     assert repository.states == {}
 
 
@@ -211,7 +212,7 @@ def test_a_link_among_others_needs_the_history(repository: Repository, tmp_path:
     """A shallow clone does what is certain without it, and says what it lacks."""
     english = repository.read("en").replace("The [map]", "The [lake](a.md), the [map]")
     spanish = repository.read("es").replace("El [mapa]", "El [lago](a.md), el [mapa]")
-    repository.commit(en=english, es=spanish).sync()
+    repository.commit(en=english, es=spanish).sync("huts")
     repository.commit().change("en", "(a.md)", "(b.md)").change("en", "(index.md)", "(c.md)")
     repository.change("en", "$ fastapi dev", "$ fastapi run")
     target = tmp_path / "clone"

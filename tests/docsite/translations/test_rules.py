@@ -128,13 +128,31 @@ def test_a_fault_of_a_stale_section_is_a_warning(repository: Repository) -> None
     """Readers are told already; in a section that claims to be current it is an error."""
     repository.change("en", "`beds()`", "`free()`")
     assert codes(repository.page) == [("T006", "warning")] * 2
-    assert repository.sync().left == ("beds",)
+    assert [*repository.sync().left] == ["beds"]
     repository.change("es", "* Las camas", "* `camas`")
     assert ("T006", "error") in codes(repository.page)
+
+
+def test_an_edit_that_is_not_recorded_is_told_where_readers_get_a_notice(
+    repository: Repository,
+) -> None:
+    """With the command that ends it."""
+    repository.change("es", "Un refugio", "Cada refugio")
+    assert codes(repository.page) == []
+    repository.change("en", "A hut has", "Each hut has")
+    (finding,) = check(repository.page)
+    assert str(finding) == (
+        "docs/es/huts.md:15: T016 the section 'huts' was edited, and readers are told that it is"
+        " behind\n  → if it says what English says now, run"
+        " `docs translations sync es huts.md --done huts`"
+    )
+    assert finding.severity.value == "warning"
+    repository.sync("huts")
+    assert codes(repository.page) == []
 
 
 def test_every_rule_has_a_case() -> None:
     """None is left untested by the cases above; terms and messages have theirs."""
     marks = test_a_broken_rule_is_found.pytestmark  # type: ignore[attr-defined]
     tested = {case[0] for mark in marks for case in mark.args[1]}
-    assert tested | {"T001", "T002", "T014", "T015"} == set(rules.RULES)
+    assert tested | {"T001", "T002", "T014", "T015", "T016"} == set(rules.RULES)

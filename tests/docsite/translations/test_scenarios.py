@@ -81,7 +81,7 @@ def test_a_paragraph_is_rewritten(repository: Repository) -> None:
     check(repository, {"huts": "prose changed"}, huts=CHANGED)
     repository.change("es", "Un refugio tiene camas.", "Para eso están los refugios.")
     check(repository, {"huts": "prose changed"}, huts=CHANGED)
-    assert not repository.sync().is_refused
+    assert not repository.sync("huts").is_refused
     check(repository.commit(), {})
 
 
@@ -190,13 +190,21 @@ def test_a_mechanical_commit_over_all_languages(repository: Repository) -> None:
 
 
 def test_a_translation_is_edited_without_sync(repository: Repository) -> None:
-    """It is as current as it was; English may change before the next `sync`."""
+    """It is as current as it was, and English may change before the next `sync`: of the same
+    section or of another. Neither becomes current by it, and the edit is told until it is recorded.
+    """
     repository.change("es", "Un refugio", "Cada refugio")
     check(repository, {})
-    repository.change("en", "* Huts have beds.", "* Huts have many beds.")
-    check(repository, {"recap": "prose changed"}, recap=CHANGED)
-    assert repository.sync().left == ("recap",)
+    assert repository.page.edited == {"huts"}
+    repository.change("en", "A hut has", "Each hut has").change("en", "* Huts have", "* All have")
+    behind = {"huts": "prose changed", "recap": "prose changed"}
+    check(repository, behind, huts=CHANGED, recap=CHANGED)
+    assert [*repository.sync().left] == [*behind]
+    check(repository.commit(), behind, huts=CHANGED, recap=CHANGED)
+    assert repository.page.edited == {"huts"}
+    assert [*repository.sync("huts").left] == ["recap"]
     check(repository.commit(), {"recap": "prose changed"}, recap=CHANGED)
+    assert not repository.page.edited
 
 
 def test_two_translators_merge(repository: Repository) -> None:
@@ -206,7 +214,7 @@ def test_two_translators_merge(repository: Repository) -> None:
     main = repository.git("branch", "--show-current").strip()
     repository.git("switch", "-q", "-c", "one", main)
     propagated(repository.change("es", "Un refugio tiene", "Cada refugio tiene"))
-    repository.sync()
+    repository.sync("huts")
     check(repository.commit(), {"recap": "prose changed"}, recap=CHANGED)
     repository.git("switch", "-q", "-c", "two", main)
     check(
@@ -214,9 +222,9 @@ def test_two_translators_merge(repository: Repository) -> None:
         {"huts": "prose changed", "beds": "code changed", "recap": "prose changed"},
         **dict.fromkeys(SPANISH_IDS, CHANGED),
     )
-    assert repository.sync().is_refused  # the code is still that of yesterday
+    assert repository.sync("beds", "recap").is_refused  # the code is still that of yesterday
     propagated(repository)
-    repository.sync()
+    repository.sync("recap")
     check(repository.commit(), {"huts": "prose changed"}, huts=CHANGED)
     repository.git("merge", "-q", "one", "-m", "Merge")
     check(repository, {})

@@ -190,4 +190,4 @@ def test_a_recorded_page_keeps_its_record(repository: Repository) -> None:
     """A section added in English later is started, the others stay current."""
     repository.change("en", "## Recap", "## New { #new }\n\nText.\n\n## Recap")
     assert started(repository).states == {"new": "missing"}
-    assert sync.plan(repository.page).left == ()
+    assert sync.plan(repository.page).left == {}

@@ -110,7 +110,7 @@ def test_a_translation_edited_without_sync_is_as_current_as_before(repository: R
     assert repository.change("es", "Un refugio", "Cada refugio").states == {}
     repository.change("en", "A hut", "Each hut").change("es", "Cada", "Todo")
     assert repository.states == {"huts": "prose changed"}
-    assert repository.sync().pinned
+    assert repository.sync("huts").pinned
     assert repository.states == {}
 
 
@@ -125,12 +125,12 @@ def test_a_merge_of_two_translators_work_on_one_page(repository: Repository) -> 
     """Each has brought one section up to date; the merge has both."""
     repository.change("en", "A hut has", "Each hut has").change("en", "* Huts have", "* All have")
     main = repository.git("branch", "--show-current").strip()
-    for branch, old, new in (
-        ("one", "Un refugio tiene", "Cada refugio tiene"),
-        ("two", "* Los refugios tienen", "* Todos tienen"),
+    for branch, section, old, new in (
+        ("one", "huts", "Un refugio tiene", "Cada refugio tiene"),
+        ("two", "recap", "* Los refugios tienen", "* Todos tienen"),
     ):
         repository.git("switch", "-q", "-c", branch, main)
-        repository.change("es", old, new).sync()
+        repository.change("es", old, new).sync(section)
         repository.commit()
     assert repository.states == {"huts": "prose changed"}
     repository.git("merge", "-q", "one", "-m", "Merge")
@@ -177,8 +177,8 @@ def test_sync_leaves_what_only_english_has_changed(repository: Repository) -> No
     assert old is not None
     repository.change("en", "still free", "free")
     repository.change("en", "* Huts have", "* All have").change("es", "* Los refugios", "* Todos")
-    change = repository.sync()
-    assert change.left == ("beds",)
+    change = repository.sync("recap")
+    assert change.left == {"beds": "English has changed, the translation has not"}
     assert repository.states == {"beds": "prose changed"}
     now = repository.page.record
     assert now is not None
@@ -186,6 +186,43 @@ def test_sync_leaves_what_only_english_has_changed(repository: Repository) -> No
     assert now.entries["beds"] == old.entries["beds"]
     (found,) = differences.differences(repository.page, repository.root)
     assert "[-still -]" in differences.as_text(found)
+
+
+def test_sync_records_no_section_for_an_edit_alone(repository: Repository) -> None:
+    """It may have been a typo, before English changed or after it; who translated it says so."""
+    repository.change("es", "Un refugio", "Cada refugio")
+    repository.change("en", "A hut has", "Each hut has").change("en", "still free", "free")
+    repository.change("es", "esta noche", "hoy")
+    change = repository.sync()
+    assert [*change.left] == ["huts", "beds"]
+    assert "run `docs translations sync es huts.md --done beds`" in change.left["beds"]
+    assert repository.states == {"huts": "prose changed", "beds": "prose changed"}
+    assert [*repository.sync("beds").left] == ["huts"]
+    assert repository.states == {"huts": "prose changed"}
+
+
+def test_sync_records_no_translated_comment_for_a_change_of_code(repository: Repository) -> None:
+    """A comment in a code block is translated, and may say what English no longer does."""
+    repository.change("en", "// In the folder", "// Inside the folder")
+    assert "`docs translations propagate`" in repository.sync().left["beds"]
+    assert repository.states == {"beds": "code changed"}
+    assert not repository.change("es", "// En la", "// Dentro de la").sync("beds").left
+    assert repository.states == {}
+
+
+@pytest.mark.parametrize(
+    ("done", "message"),
+    [
+        ("beds", "in the section 'beds', and the translation has not"),
+        ("bed", "there is no section 'bed'"),
+    ],
+)
+def test_only_what_was_edited_can_be_done(repository: Repository, done: str, message: str) -> None:
+    """Where English has changed; `accept` is for what needs no edit."""
+    before = repository.change("en", "still free", "free").read("es")
+    with pytest.raises(DocsError, match=message):
+        repository.sync(done)
+    assert repository.read("es") == before
 
 
 def test_sync_refuses_a_page_that_breaks_a_rule(repository: Repository) -> None:

@@ -107,6 +107,20 @@ def test_drafts_that_nobody_has_read_are_told_apart(drafted: Repository) -> None
     assert not spanish(drafted).draft_words, "readers are told more: it is behind English"
 
 
+def test_edits_that_are_not_recorded_are_told(repository: Repository) -> None:
+    """By section, behind English or not, until they are."""
+    repository.change("es", "Un refugio", "Cada refugio").change("es", "esta noche", "hoy")
+    repository.change("en", "that are still free", "still free")
+    (row,) = status.rows([spanish(repository)])
+    assert row["translations"][0]["edited"] == ["huts", "beds"]
+    command = ["--root", str(repository.root), "translations", "status", "es"]
+    told = CliRunner().invoke(app, command).output
+    assert "huts.md: huts (current, edited but not recorded), beds (prose changed, since " in told
+    assert told.endswith(", commits: 1, edited but not recorded)\n")
+    repository.sync("beds")
+    assert "edited" not in CliRunner().invoke(app, command).output
+
+
 def test_the_table_has_a_column_of_drafts_where_there_are_any(drafted: Repository) -> None:
     """The others add up to all words with it."""
     command = ["--root", str(drafted.root), "translations", "status", "es"]

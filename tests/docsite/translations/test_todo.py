@@ -66,6 +66,19 @@ def test_a_draft_waits_for_its_review(repository: Repository) -> None:
     assert tasks(repository) == [HOME]
 
 
+def test_an_edit_that_is_not_recorded_asks_for_it(repository: Repository) -> None:
+    """Where English has changed, what is new in it counts until the edit is recorded."""
+    repository.change("es", "Un refugio", "Cada refugio").change("es", "esta noche", "hoy")
+    repository.change("en", "still free tonight", "free now, tonight")
+    assert tasks(repository) == [
+        HOME,
+        "docs/es/huts.md:15: not recorded 'huts'",
+        "docs/es/huts.md:21: English and the translation have changed 'beds' (about 2 words)",
+    ]
+    repository.sync("beds")
+    assert tasks(repository) == [HOME]
+
+
 def test_without_history_a_changed_section_counts_whole(repository: Repository) -> None:
     """What git does not know can't be compared."""
     repository.change("en", "still free", "free")
