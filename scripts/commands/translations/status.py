@@ -17,6 +17,8 @@ from scripts.docsite.translations.states import State
 
 _DRAFTS = "drafts"
 """The column of what a machine wrote and nobody has reviewed, where there is any."""
+_OPEN = "*"
+"""What marks a day before which there may be another."""
 _WIDTH = 100
 """The columns that the table needs at most: a smaller terminal wraps its lines."""
 
@@ -25,7 +27,7 @@ def status(ctx: typer.Context, lang: Language = "", form: Form = Format.TEXT) ->
     """Show how far a language, or each, has come: pages, English words by state, and the oldest.
 
     Oldest is the first day since which a section says what English no longer does, as far as git
-    has the history.
+    has the history. Where only the code has changed, no day is known.
     """
     translations = bench(ctx)
     with memo(translations) as known:
@@ -36,6 +38,8 @@ def status(ctx: typer.Context, lang: Language = "", form: Form = Format.TEXT) ->
         typer.echo(status_room.as_json(found, ages), nl=False)
         return
     Console(width=max(Console().width, _WIDTH)).print(_table(found, ages))
+    for line in _ageless(found, ages):
+        typer.echo(line)
     for entry in found if lang else ():
         _tell_pages(entry, ages)
 
@@ -45,28 +49,45 @@ def _table(found: list[status_room.LanguageStatus], ages: status_room.Ages) -> T
     names = [name for name in rows[0] if name != _DRAFTS or any(row[name] for row in rows)]
     heads = ("language", "pages", "current", "%", *names)
     table = Table(*heads, box=None, pad_edge=False, padding=(0, 1, 0, 0))
-    is_stale = any(page.stale for entry in found for page in entry.pages)
+    is_stale = any(entry.stale for entry in found)
     if is_stale:
         table.add_column("oldest", no_wrap=True)
     for entry, row in zip(found, rows, strict=True):
         counts = (f"{len(entry.translated)}/{len(entry.pages)}", str(len(entry.current)))
         words = (str(row[name]) for name in names)
-        age = [_oldest(entry, ages)] * is_stale
+        age = [_oldest([entry], ages)] * is_stale
         table.add_row(entry.language.code, *counts, str(entry.percent), *words, *age)
     if len(found) > 1:
         words = (str(sum(row[name] for row in rows)) for name in names)
-        days = filter(None, (_oldest(entry, ages) for entry in found))
-        age = [min(days, default="")] * is_stale
+        age = [_oldest(found, ages)] * is_stale
         table.add_row(*_total(found), *words, *age)
     return table
 
 
-def _oldest(entry: status_room.LanguageStatus, ages: status_room.Ages) -> str:
-    """Return since when English has said what the language does not; empty where it is current."""
-    if not any(page.stale for page in entry.pages):
+def _oldest(found: list[status_room.LanguageStatus], ages: status_room.Ages) -> str:
+    """Return since when English has said what languages do not; empty where they are current."""
+    if not any(entry.stale for entry in found):
         return ""
-    found = status_room.oldest(entry, ages)
-    return ages[found[1]].since if found else "unknown"
+    known = [first for entry in found if (first := status_room.oldest(entry, ages))]
+    days = [ages[section].since for _, section in known]
+    is_open = any(status_room.unknown(entry, ages) for entry in found)
+    day = min(days, default="unknown" if is_open else "code alone")
+    return f"{day}{_OPEN * is_open}"
+
+
+def _ageless(found: list[status_room.LanguageStatus], ages: status_room.Ages) -> Iterator[str]:
+    """Yield what the days of the table leave out."""
+    unknown = sum(status_room.unknown(entry, ages) for entry in found)
+    if unknown:
+        told = "the change is not committed, or git does not have the history here"
+        yield f"{_OPEN} behind English since a day that is not known: {_sections(unknown)} ({told})"
+    code = sum(map(status_room.in_code_alone, found))
+    if code:
+        yield f"only the code has changed, which has no day: {_sections(code)}"
+
+
+def _sections(count: int) -> str:
+    return f"{count} section{'s' * (count != 1)}"
 
 
 def _words(entry: status_room.LanguageStatus) -> dict[str, int]:
@@ -88,7 +109,8 @@ def _tell_pages(found: status_room.LanguageStatus, ages: status_room.Ages) -> No
     """Print each page of which something is to be done, with the sections."""
     for page in found.translated:
         known = {section.id: ages[section] for section in page.stale if section in ages}
-        told = {i: f", since {age.since}, commits: {age.commits}" for i, age in known.items()}
+        told = dict.fromkeys((section.id for section in page.stale), ", since when is not known")
+        told |= {i: f", since {age.since}, commits: {age.commits}" for i, age in known.items()}
         told |= {i: f"{told.get(i, '')}, edited but not recorded" for i in page.edited}
         states = {i: s.value for i, s in page.states.items() if s is not State.CURRENT or i in told}
         rest = [f"{id_} ({state}{told.get(id_, '')})" for id_, state in states.items()]

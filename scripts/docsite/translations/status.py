@@ -180,18 +180,28 @@ def oldest(found: LanguageStatus, ages: Ages) -> tuple[PageKey, Stale] | None:
     return min(known, key=lambda entry: ages[entry[1]].since, default=None)
 
 
+def unknown(found: LanguageStatus, ages: Ages) -> int:
+    """Return how many sections are stale since a day that is not known."""
+    return sum(section not in ages for page in found.pages for section in page.stale)
+
+
+def in_code_alone(found: LanguageStatus) -> int:
+    """Return of how many sections English has changed the code alone: they have no age."""
+    return sum([*page.states.values()].count(State.CODE_CHANGED) for page in found.pages)
+
+
 def _oldest(found: LanguageStatus, ages: Ages) -> dict[str, Any] | None:
-    stale = [section for page in found.pages for section in page.stale]
+    if not found.stale:
+        return None
     first = oldest(found, ages)
     age = ages[first[1]] if first else None
-    if not stale:
-        return None
     return {
         "page": first and str(first[0]),
         "section": first and first[1].id,
         "since": age and age.since,
         "commits": age and age.commits,
-        "unknown": sum(section not in ages for section in stale),
+        "unknown": unknown(found, ages),
+        "in_code_alone": in_code_alone(found),
     }
 
 
