@@ -122,6 +122,34 @@ def test_search_finds_pages_of_the_language(visiting: Opener, code: str) -> None
         assert [path for path in paths if not path.startswith(f"/{PREFIXES[code]}")] == []
 
 
+def test_search_results_in_english_say_so(visiting: Opener, root: Path) -> None:
+    """Among those of another language, and are read in their direction; what they lack of the
+    words is told in the reader's language.
+    """
+    with visiting() as visit:
+        page = visit.open("fa/")
+        field = page.locator("form[name=search] input")
+        field.fill("FastAPI نصب")
+        field.press("End")
+        english = page.locator(".md-search-result__article[lang=en]")
+        expect(english.first).to_be_visible(timeout=20_000)
+        script = "links => links.map(link => [new URL(link.href).pathname, link.firstChild.lang])"
+        told = page.locator(".md-search-result__link").evaluate_all(script)
+        ours = {path for path, language in told if not language}
+        assert ours
+        assert all(_is_translated(root, path) for path in ours)
+        assert not any(_is_translated(root, path) for path, language in told if language)
+        missing = english.locator(".md-search-result__terms")
+        assert {*missing.evaluate_all("all => all.map(one => one.lang)")} == {"fa"}
+        script = "all => all.map(one => getComputedStyle(one).unicodeBidi)"
+        assert {*english.locator("p").evaluate_all(script)} == {"plaintext"}
+
+
+def _is_translated(root: Path, path: str) -> bool:
+    page = root / "docs" / path.strip("/")
+    return (page / "index.md").is_file() or page.with_name(f"{page.name}.md").is_file()
+
+
 @pytest.mark.parametrize("code", PREFIXES)
 def test_the_first_tab_skips_to_the_content(visiting: Opener, code: str) -> None:
     """The first thing the keyboard reaches is a visible link past the navigation."""
