@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import logging
 import time
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -20,15 +19,12 @@ from mkdocs.exceptions import MkDocsException
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE
-from scripts.engine import building, gate, highlighting, parts
+from scripts.engine import building, gate, highlighting, parts, segmenting
 from scripts.engine.cache import Cache
 from scripts.engine.parts import Part
 from scripts.engine.population import NotKnownError
 from scripts.engine.previous import Outputs
 from scripts.engine.timing import Clock, Times
-
-# The Chinese segmenter of Material's search imports an old module.
-warnings.filterwarnings("ignore", "pkg_resources is deprecated", UserWarning)
 
 PLUGIN = "docsite"
 EMPTY = ".cache/empty"
@@ -139,7 +135,6 @@ def _build(
 
     clock = Clock(cache.store, starts)
     config = configuration(root, target, code)
-    logging.getLogger("jieba").setLevel(logging.WARNING)  # it sets itself to DEBUG
     cache.remember_theme(config)
     plugin = cast(PageCounter, config.plugins[PLUGIN])
     plugin.watch_pages(code, progress)
@@ -190,6 +185,7 @@ def configuration(root: Path, target: Path, code: str, **settings: str) -> MkDoc
     if not sources.is_dir():
         sources = root / EMPTY / code
         sources.mkdir(parents=True, exist_ok=True)
+    segmenting.load_late()
     with _parsing_in_c():
         return load_config(
             config_file=str(root / "mkdocs.yml"),

@@ -70,7 +70,6 @@ class Warm:
         plugins.unshare()
         self.config = configuration(self.root, self.target, self.code, site_url=self.address)
         plugins.unshare()  # a later build in this process leaves these alone, too
-        logging.getLogger("jieba").setLevel(logging.WARNING)  # it sets itself to DEBUG
         self.cache.remember_theme(self.config)
         events = self.config.plugins
         events.on_startup(command="serve", dirty=False)
