@@ -5,13 +5,12 @@ from __future__ import annotations
 import logging
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import jinja2
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -23,6 +22,9 @@ from scripts.engine import driver, output
 from scripts.engine.cache import Cache
 from scripts.engine.rendering import objects_digest
 from scripts.engine.shells import Shells
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.docsite")
 
@@ -161,7 +163,7 @@ class DocsitePlugin(BasePlugin[DocsiteConfig]):
         from scripts.engine.live import server as live_server  # a build does not need it
 
         try:
-            return cast(LiveReloadServer, live_server.in_place_of(server, config))
+            return cast("LiveReloadServer", live_server.in_place_of(server, config))
         except DocsError as error:
             raise Abort(str(error)) from error
 

@@ -1,14 +1,9 @@
-"""The reference: links to the source of each object and to the guide, docstrings made fit for it.
-
-mkdocstrings reads docstrings through the extension in this file, see `mkdocs.yml`.
-"""
+"""The reference: links to the source of each object and to the guide."""
 
 from __future__ import annotations
 
 from importlib.metadata import version
-from typing import Any
 
-import griffe
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -22,17 +17,6 @@ REPOSITORIES = {
     "starlette": "https://github.com/Kludex/starlette/blob/{}/",
 }
 """Where the packages are published, their tags are called as their releases."""
-
-
-class MendedDocstrings(griffe.Extension):
-    """Mends what the extension before it has found at the parameters of functions."""
-
-    def on_function(self, *, func: griffe.Function, **kwargs: Any) -> None:
-        """Mend the descriptions; a docstring that nobody has parsed yet holds none of them."""
-        for section in vars(func.docstring).get("parsed", ()) if func.docstring else ():
-            if isinstance(section, griffe.DocstringSectionParameters):
-                for parameter in section.value:
-                    parameter.description = docstrings.mended(parameter.description)
 
 
 @event_priority(50)  # before mkdocstrings, which reads its options only once

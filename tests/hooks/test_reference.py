@@ -48,7 +48,10 @@ def html(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return the built page."""
     root = tmp_path_factory.mktemp("reference")
     options = {
-        "extensions": ["griffe_typingdoc", str(REPOSITORY / "scripts/hooks/reference.py")],
+        "extensions": [
+            "griffe_typingdoc",
+            str(REPOSITORY / "scripts/docsite/mended_docstrings.py"),
+        ],
         "unwrap_annotated": True,
     }
     plugin = {

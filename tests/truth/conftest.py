@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scripts.docsite.exchanges import execute
-from scripts.docsite.exchanges.execute import Group
+from scripts.docsite.exchanges.grouping import Group
 from scripts.docsite.exchanges.outcome import Outcome
 
 

@@ -13,7 +13,7 @@ import pytest
 from scripts.docsite import tree
 from scripts.docsite.exchanges import checking, collecting
 from scripts.docsite.exchanges.collecting import Case
-from scripts.docsite.exchanges.execute import Group
+from scripts.docsite.exchanges.grouping import Group
 from scripts.docsite.exchanges.outcome import Outcome
 from scripts.docsite.tree import Page
 

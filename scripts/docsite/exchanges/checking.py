@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.docsite.errors import DocsError
-from scripts.docsite.exchanges import apps, execute, faults, notation
+from scripts.docsite.exchanges import apps, faults, grouping, notation
 from scripts.docsite.exchanges.elements import Block, ConsoleBlock
 from scripts.docsite.markdown import Document, Fence
 from scripts.docsite.model import Finding, Location
@@ -37,7 +37,7 @@ def check(root: Path, document: Document, path: str) -> tuple[Finding, ...]:
         except DocsError as error:
             found.append(_told(error, path, fence))
     try:
-        execute.groups(blocks)
+        grouping.groups(blocks)
     except DocsError as error:
         found.append(_told(error, path, blocks[0].fence, faults.MIXED_SESSION))
     return tuple(found)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.docsite.errors import DocsError
-from scripts.docsite.exchanges import execute, notation
+from scripts.docsite.exchanges import notation
 from scripts.docsite.exchanges.elements import Block
-from scripts.docsite.exchanges.execute import Group
+from scripts.docsite.exchanges.grouping import Group, groups
 from scripts.docsite.model import Location
 from scripts.docsite.tree import Page, Tree
 
@@ -62,7 +62,7 @@ def _cases(page: Page, known: Shown) -> Iterator[Case]:
 
 
 def _groups(page: Page) -> tuple[Group, ...]:
-    return execute.groups(notation.blocks(page.document, page.path))
+    return groups(notation.blocks(page.document, page.path))
 
 
 def _shown(page: Page) -> Shown:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from scripts.docsite.errors import DocsError
 from scripts.docsite.exchanges import (
     apps,
     commands,
@@ -19,7 +18,6 @@ from scripts.docsite.exchanges import (
 )
 from scripts.docsite.exchanges.apps import ExampleFile
 from scripts.docsite.exchanges.elements import (
-    Block,
     ConsoleBlock,
     Conversation,
     HttpBlock,
@@ -27,38 +25,10 @@ from scripts.docsite.exchanges.elements import (
     Turn,
 )
 from scripts.docsite.exchanges.faults import Fault, Faulty
+from scripts.docsite.exchanges.grouping import Group
 from scripts.docsite.exchanges.outcome import Edit, Outcome, Verdict
 from scripts.docsite.exchanges.serving import Served
 from scripts.docsite.model import Finding, Location
-
-Group = tuple[Block, ...]
-
-
-def groups(blocks: Iterable[Block]) -> tuple[Group, ...]:
-    """Return the blocks of a page as groups that run together: a session, or one block.
-
-    Raises `DocsError` where the blocks of a session are bound to different apps.
-    """
-    found: dict[object, list[Block]] = {}
-    for block in blocks:
-        session = block.session if isinstance(block, HttpBlock) else None
-        found.setdefault(session or block.line, []).append(block)
-    for group in found.values():
-        first = group[0]
-        for block in group[1:]:
-            if isinstance(block, HttpBlock) and isinstance(first, HttpBlock):
-                _check_session(first, block)
-    return tuple(tuple(group) for group in found.values())
-
-
-def _check_session(first: HttpBlock, block: HttpBlock) -> None:
-    if (block.example, block.app) != (first.example, first.app):
-        raise DocsError(
-            f"session {block.session!r} began in line {first.line} with {first.app} of "
-            f"{first.example}, and goes on with {block.app} of {block.example}",
-            at=block.location,
-            hint="blocks of one session are bound to the same app; choose another session name",
-        )
 
 
 def run(root: Path, group: Group, *, limit: float = serving.LIMIT) -> tuple[Outcome, ...]:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from scripts.docsite import markdown, tree, writing
 from scripts.docsite.errors import DocsError
-from scripts.docsite.exchanges import execute, faults, notation
+from scripts.docsite.exchanges import execute, faults, grouping, notation
 from scripts.docsite.exchanges.elements import Block, HttpBlock
-from scripts.docsite.exchanges.execute import Group
+from scripts.docsite.exchanges.grouping import Group
 from scripts.docsite.exchanges.outcome import Outcome
 from scripts.docsite.markdown import Document
 from scripts.docsite.model import Finding, Location
@@ -102,7 +102,7 @@ def _page(root: Path, page: Page, english: Mended) -> tuple[Mended, list[Finding
     """Run a page's blocks; return what each shows and has to show, and what can't be mended."""
     try:
         blocks = notation.blocks(page.document, page.path)
-        groups = execute.groups(blocks)
+        groups = grouping.groups(blocks)
     except DocsError as error:
         at = error.location or Location(page.path)
         return {}, [Finding(at, faults.UNREADABLE, error.message, error.hint)]

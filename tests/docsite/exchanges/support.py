@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.docsite import markdown
-from scripts.docsite.exchanges import execute, notation
+from scripts.docsite.exchanges import execute, grouping, notation
 from scripts.docsite.exchanges.elements import Block
 from scripts.docsite.exchanges.outcome import Outcome
 from scripts.docsite.markdown import Fence
@@ -41,7 +41,7 @@ def run(root: Path, page: str, *, limit: float = 5.0) -> list[Outcome]:
     blocks = notation.blocks(markdown.scan(page, PATH), PATH)
     return [
         outcome
-        for group in execute.groups(blocks)
+        for group in grouping.groups(blocks)
         for outcome in execute.run(root, group, limit=limit)
     ]
 

@@ -9,7 +9,7 @@ import pytest
 
 from scripts.docsite import markdown
 from scripts.docsite.errors import DocsError
-from scripts.docsite.exchanges import execute, faults, notation
+from scripts.docsite.exchanges import faults, grouping, notation
 from tests.docsite.exchanges.support import EXAMPLE, PATH, exchange, findings, run, write
 
 APP = """\
@@ -445,4 +445,4 @@ def test_blocks_that_are_not_http_run_alone() -> None:
         '```console run="python"\n$ python\n```\n' + exchange("GET /huts\n\n200")
     )
     blocks = notation.blocks(markdown.scan(page, PATH), PATH)
-    assert [len(group) for group in execute.groups(blocks)] == [1, 1, 1]
+    assert [len(group) for group in grouping.groups(blocks)] == [1, 1, 1]
