@@ -112,7 +112,7 @@ def populate(
 
 
 def _begun(config: MkDocsConfig, cache: Cache, plugin: Plugin) -> _Language:
-    config = config.plugins.on_config(config)
+    config = cache.configured(config)
     config.plugins.on_pre_build(config=config)
     cache.remember_computed(config)
     return _Language(config, cache, plugin)

@@ -12,7 +12,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from scripts.docsite import data_pages
-from scripts.engine import inputs, theme
+from scripts.engine import handlers, inputs, theme
 from scripts.engine.computed import Computed
 from scripts.engine.population import Populations
 from scripts.engine.previous import NOTHING, Previous
@@ -44,21 +44,20 @@ class Cache:
         object.__setattr__(self, "sources", Sources(self.root))
 
     @classmethod
-    def at(
-        cls,
-        root: Path,
-        *,
-        previous: Previous = NOTHING,
-        spare: Spare = NOWHERE,
-        computed: Computed | None = None,
-    ) -> Cache:
+    def at(cls, root: Path) -> Cache:
         """Return the project's cache on disk."""
-        return cls(root, Store.at(root), inputs.fingerprint(root), previous, spare, computed)
+        return cls(root, Store.at(root), inputs.fingerprint(root))
 
     @classmethod
-    def nowhere(cls, root: Path, computed: Computed | None = None) -> Cache:
+    def nowhere(cls, root: Path) -> Cache:
         """Return a cache that holds no more than what this build itself makes."""
-        return cls(root, Store(None), inputs.fingerprint(root), known_computed=computed)
+        return cls(root, Store(None), inputs.fingerprint(root))
+
+    def before(
+        self, computed: Computed, previous: Previous = NOTHING, spare: Spare = NOWHERE
+    ) -> Cache:
+        """Return the cache for a build that begins now, with what is known of the site."""
+        return replace(self, known_computed=computed, previous=previous, spare=spare)
 
     def without_pages(self) -> Cache:
         """Return the cache for a build that takes no pages whole."""
@@ -83,6 +82,11 @@ class Cache:
     def remember_theme(self, config: MkDocsConfig) -> None:
         """Let the theme take its compiled templates and the list of its files from here."""
         theme.attach(config.theme, self.store, self.fingerprint)
+
+    def configured(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Return what plugins make of the configuration, which load only what they need yet."""
+        with handlers.late(self.store, self.fingerprint):
+            return config.plugins.on_config(config)
 
     def remember_shells(
         self, env: jinja2.Environment, config: MkDocsConfig, nav: Navigation

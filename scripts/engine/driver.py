@@ -72,16 +72,13 @@ def build(
     started = time.monotonic()
     last, changed = gate.load(root) if use_cache else None, None
     with previous.opened(root, last) as before:
-        start = _Start.at(root, known.codes, last, before, ahead)
+        cache = Cache.at(root) if use_cache else Cache.nowhere(root)
+        start = _Start.at(cache, known.codes, last, before, ahead)
         results = start.unchanged()
         wanted = [code for code in wanted if code not in {result.language for result in results}]
         if wanted:
             with _folder(root, known.codes, wanted, before) as (built, found):
-                cache = (
-                    Cache.at(root, previous=before, spare=found, computed=start.computed)
-                    if use_cache
-                    else Cache.nowhere(root, start.computed)
-                )
+                cache = cache.before(start.computed, before, found)
                 sources = changes.load(root)
                 shelf = start.shelf(cache, (sources if use_cache else None) or {})
                 changed = changes.between(sources, shelf.sources)
@@ -112,12 +109,9 @@ def build_aside(
     changed meanwhile.
     """
     started = time.monotonic()
-    start = _Start.at(root, languages.load(root).codes)
-    cache = (
-        Cache.at(root, computed=start.computed)
-        if use_cache
-        else Cache.nowhere(root, start.computed)
-    )
+    cache = Cache.at(root) if use_cache else Cache.nowhere(root)
+    start = _Start.at(cache, languages.load(root).codes)
+    cache = cache.before(start.computed)
     shelf = start.shelf(cache)
     ready(shelf)
     results = start.make(built, codes, cache, shelf, jobs=jobs, progress=progress, parts=parts)
@@ -141,19 +135,20 @@ class _Start:
     @classmethod
     def at(
         cls,
-        root: Path,
+        cache: Cache,
         codes: tuple[str, ...],
         last: gate.LastBuild | None = None,
         before: Previous = previous.NOTHING,
         ahead: Ahead | None = None,
     ) -> _Start:
+        root = cache.root
         seen = ahead.seen if ahead else gate.look(root)
         outdated = last.outdated(seen) if last and before is not previous.NOTHING else None
         if last and outdated == set():
             computed = Computed(last.computed)
         else:
             ahead = ahead or Ahead.of(root, seen)
-            warm_up(root)
+            warm_up(root, cache)
             computed = ahead.computed.result()
         if last and computed.digests != last.computed:
             outdated = None

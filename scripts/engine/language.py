@@ -161,8 +161,10 @@ def _build(
     return plugin.pages_done, outputs, clock.times()
 
 
-def warm_up(root: Path) -> None:
+def warm_up(root: Path, cache: Cache) -> None:
     """Import what a build needs, so that the languages that are forked from here have it.
+
+    What the `cache` knows need not be imported.
 
     What is wrong with the configuration is told by whoever builds from it.
     """
@@ -170,7 +172,7 @@ def warm_up(root: Path) -> None:
         config = configuration(root, root / gate.SITE, SOURCE)
         config.plugins.on_startup(command="build", dirty=False)
         cast(PageCounter, config.plugins[PLUGIN]).managed = True
-        config.plugins.on_config(config)
+        cache.configured(config)
         config.plugins.on_shutdown()
 
 

@@ -74,7 +74,7 @@ class Warm:
         events = self.config.plugins
         events.on_startup(command="serve", dirty=False)
         cast(PageCounter, events[PLUGIN]).managed = True
-        self.config = events.on_config(self.config)
+        self.config = self.cache.configured(self.config)
         events.on_pre_build(config=self.config)
         self.env = self.config.theme.get_env()
         self.files = get_files(self.config)
