@@ -69,6 +69,7 @@ class PageCounter(building.Plugin, Protocol):
     """What the driver asks of its plugin."""
 
     managed: bool
+    is_live: bool
     pages_done: int
     cache: Cache | None
 

@@ -39,6 +39,8 @@ class DocsitePlugin(BasePlugin[DocsiteConfig]):
     def __init__(self) -> None:
         self.managed = False
         """Whether the driver builds and publishes; then the plugin only remembers and counts."""
+        self.is_live = False
+        """Whether the live server makes the pages, and not MkDocs."""
         self.cache: Cache | None = None
         self.shells: Shells | None = None
         """What is known of the shells of this build's pages."""
@@ -62,6 +64,10 @@ class DocsitePlugin(BasePlugin[DocsiteConfig]):
         """Remember what MkDocs was called for."""
         self._command, self.managed, self._finished = command, False, False
         self._stack, self._aside = ExitStack(), None
+        if command == "serve" and not self.is_live:
+            from scripts.engine.live import start  # a build does not need it
+
+            self._stack.enter_context(start.without_a_build())
 
     @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -11,6 +15,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from mkdocs.commands import serve
+from mkdocs.commands.build import build
 
 from scripts.docsite.errors import DocsError
 from scripts.engine.live import markup, references
@@ -314,6 +320,27 @@ def test_what_a_page_loads_is_found() -> None:
     assert references.of_page(html) == ("../css/a.css", "js/b.js", "c.png", "d.png", "e.png")
     text = 'import { x } from "./y.js"; a { background: url("z.svg") } @import "w.css";'
     assert references.of_text(text) == ("./y.js", "z.svg", "w.css")
+
+
+@pytest.mark.parametrize("options", [[], ["--strict"]])
+def test_mkdocs_serves_without_building_first(site: Site, options: list[str]) -> None:
+    """What nobody asked for; with `--strict` it looks for warnings before."""
+    command = [sys.executable, "-m", "mkdocs", "serve", "-a", "127.0.0.1:0", *options]
+    with subprocess.Popen(
+        command, cwd=site.root, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
+    ) as serving:
+        assert serving.stderr
+        told = [*itertools.takewhile(lambda line: "Serving every" not in line, serving.stderr)]
+        serving.send_signal(signal.SIGINT)
+        rest = serving.stderr.read()
+    assert any("Documentation built" in line for line in told) == bool(options)
+    assert serving.returncode == 0, rest
+
+
+def test_a_live_site_leaves_mkdocs_as_it_is(writing: Writing) -> None:
+    """Only `mkdocs serve` itself is kept from building."""
+    assert "Go to" in writing.text("")
+    assert vars(serve)["build"] is build
 
 
 def test_a_port_in_use_is_told(site: Site) -> None:

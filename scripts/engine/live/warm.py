@@ -72,6 +72,7 @@ class Warm:
         plugins.unshare()  # a later build in this process leaves these alone, too
         self.cache.remember_theme(self.config)
         events = self.config.plugins
+        cast(PageCounter, events[PLUGIN]).is_live = True
         events.on_startup(command="serve", dirty=False)
         cast(PageCounter, events[PLUGIN]).managed = True
         self.config = self.cache.configured(self.config)
