@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 
+from scripts.capture.browser import opened
 from tests import releases, support
 from tests.support import Project
 
@@ -34,6 +36,13 @@ def pytest_collection_finish() -> None:
 def root() -> Path:
     """Return the project's root folder."""
     return Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return Debian's Chromium: one for all tests of a process, which can't have two at a time."""
+    with opened() as found:
+        yield found
 
 
 @pytest.fixture

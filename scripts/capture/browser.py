@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,9 +20,28 @@ from scripts.capture.packages import Packages
 from scripts.capture.server import LIMIT
 from scripts.docsite.errors import DocsError
 from scripts.docsite.model import Location
-from scripts.docsite.screenshots import Shot
+from scripts.docsite.screenshots import SCHEMES, Shot
 
 CHROMIUM = Path("/usr/bin/chromium")
+WITHOUT = (
+    # What Playwright does without: of two such lists Chromium takes the last.
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+    # Pages of the browser's own window, which each context loads and nobody sees.
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxPopup",
+)
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -32,6 +51,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(WITHOUT)}",
 )
 WIDTH = 960
 REDOC_WIDTH = 1240
@@ -85,23 +105,21 @@ def opened() -> Iterator[Browser]:
 
 @dataclass(frozen=True, slots=True)
 class Camera:
-    """Takes pictures of pages as they look in one scheme."""
+    """Takes pictures of pages as they look in each scheme."""
 
     browser: Browser
     packages: Packages
 
-    def take(self, address: str, shot: Shot, scheme: str, at: Location) -> bytes:
-        """Return a PNG picture of the shot, its example being served at `address`.
+    def take(self, address: str, shot: Shot, at: Location) -> Mapping[str, bytes]:
+        """Return PNG pictures of the shot in each scheme, its example being served at `address`.
 
         `at` is a place that asks for it. Raises `DocsError` where the page does not have what
         the shot names.
         """
-        dark = scheme == "dark"
         width = REDOC_WIDTH if shot.is_redoc else WIDTH
         context = self.browser.new_context(
             viewport={"width": width, "height": HEIGHT},
             device_scale_factor=DENSITY,
-            color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
             locale="en",
             timezone_id="UTC",
@@ -110,17 +128,7 @@ class Camera:
         try:
             page = context.new_page()
             page.set_default_timeout(LIMIT * 1000 / 3)
-            page.route("**/*", lambda route: self.packages.answer(route, dark=dark))
-            page.goto(address + shot.page)
-            page.wait_for_selector(_READY)
-            page.add_style_tag(content=self.packages.styles(dark=dark))
-            if dark:
-                page.evaluate("document.documentElement.classList.add('dark-mode')")
-            _operate(page, shot)
-            if shot.hide:
-                page.add_style_tag(content=f"{shot.hide} {{ display: none !important; }}")
-            _settle(page)
-            return page.screenshot(clip=_clip(page, shot), animations="disabled")
+            return {scheme: self._taken(page, address, shot, scheme) for scheme in SCHEMES}
         except Error as error:
             said = str(error).splitlines()[0]
             raise DocsError(
@@ -130,6 +138,26 @@ class Camera:
             ) from error
         finally:
             context.close()
+
+    def _taken(self, page: Page, address: str, shot: Shot, scheme: str) -> bytes:
+        """Take the picture in one scheme; only ReDoc, which draws its colours, is opened anew."""
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        if scheme == SCHEMES[0] or shot.is_redoc:
+            self._open(page, address + shot.page, scheme)
+            _operate(page, shot)
+            if shot.hide:
+                page.add_style_tag(content=f"{shot.hide} {{ display: none !important; }}")
+            _settle(page)
+        if scheme == "dark":
+            page.add_style_tag(content=self.packages.dark)
+            page.evaluate("document.documentElement.classList.add('dark-mode')")
+        return page.screenshot(clip=_clip(page, shot), animations="disabled")
+
+    def _open(self, page: Page, url: str, scheme: str) -> None:
+        page.route("**/*", lambda route: self.packages.answer(route, dark=scheme == "dark"))
+        page.goto(url)
+        page.wait_for_selector(_READY)
+        page.add_style_tag(content=self.packages.style)
 
 
 def _operate(page: Page, shot: Shot) -> None:

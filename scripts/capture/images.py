@@ -18,40 +18,59 @@ Measured on the pictures of this site: noise of 8 of 255 steps in every pixel an
 another quality make up to 0.012; two other letters in a word of 14 pixels at least 0.043.
 """
 
+Look = Image.Image | None
+"""What counts where two pictures are compared; None for what is no picture."""
 
-def encode(taken: bytes, *, scale: float = 1.0) -> bytes:
-    """Return a PNG picture as a small WebP picture, `scale` times as large."""
+
+def opened(taken: bytes) -> Image.Image:
+    """Return the picture that a PNG file holds."""
     with Image.open(io.BytesIO(taken)) as image:
-        shown = image.convert("RGB")
-    if scale != 1.0:
-        size = (round(shown.width * scale), round(shown.height * scale))
-        shown = shown.resize(size, Image.Resampling.LANCZOS)
+        return image.convert("RGB")
+
+
+def scaled(image: Image.Image, scale: float) -> Image.Image:
+    """Return a picture `scale` times as large."""
+    if scale == 1.0:
+        return image
+    size = (round(image.width * scale), round(image.height * scale))
+    return image.resize(size, Image.Resampling.LANCZOS)
+
+
+def encode(image: Image.Image) -> bytes:
+    """Return a picture as a small WebP file."""
     buffer = io.BytesIO()
-    shown.save(buffer, "WEBP", quality=QUALITY, method=6)
+    image.save(buffer, "WEBP", quality=QUALITY, method=6)
     return buffer.getvalue()
 
 
-def difference(one: bytes, other: bytes) -> float:
+def look(image: Image.Image) -> Look:
+    """Return how bright a picture is, blurred."""
+    return image.convert("L").filter(ImageFilter.GaussianBlur(BLUR))
+
+
+def look_of_file(content: bytes) -> Look:
+    """Return the look of the picture in a file, whatever it holds."""
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            return look(image)
+    except UnidentifiedImageError:
+        return None
+
+
+def difference(one: Look, other: Look) -> float:
     """Return how different two pictures look, from 0 to 1.
 
-    Both are blurred and cut into squares; it is the mean difference of brightness inside the
-    square that differs most. So a pixel of noise does not count, and another word does, however
+    Blurred as they are, they are cut into squares; it is the mean difference of brightness inside
+    the square that differs most. So a pixel of noise does not count, and another word does, however
     large the picture around it. Pictures of different shapes, and what is no picture, differ by 1.
     """
-    try:
-        images = [_grey(content) for content in (one, other)]
-    except UnidentifiedImageError:
+    if one is None or other is None:
         return 1.0
-    width, height = images[0].size
-    if abs(width - images[1].width) > 2 or abs(height - images[1].height) > 2:
+    width, height = one.size
+    if abs(width - other.width) > 2 or abs(height - other.height) > 2:
         return 1.0
-    size = (min(width, images[1].width), min(height, images[1].height))
-    changed = ImageChops.difference(*(image.crop((0, 0, *size)) for image in images))
+    size = (min(width, other.width), min(height, other.height))
+    changed = ImageChops.difference(*(image.crop((0, 0, *size)) for image in (one, other)))
     tiles = (max(1, size[0] // TILE), max(1, size[1] // TILE))
     extremes = changed.resize(tiles, Image.Resampling.BOX).getextrema()
     return float(extremes[1]) / 255  # type: ignore[arg-type]
-
-
-def _grey(content: bytes) -> Image.Image:
-    with Image.open(io.BytesIO(content)) as image:
-        return image.convert("L").filter(ImageFilter.GaussianBlur(BLUR))

@@ -51,6 +51,8 @@ class Packages:
 
     modules: Path
     style: str
+    dark: str = _DARK
+    """What is added to the style sheet in the dark scheme."""
 
     def answer(self, route: Route, *, dark: bool) -> None:
         """Answer a request of a page: the example's server, a package, or nobody."""
@@ -66,10 +68,6 @@ class Packages:
             route.fulfill(response=response, body=body)
         else:
             route.continue_()
-
-    def styles(self, *, dark: bool) -> str:
-        """Return the style sheet for a scheme."""
-        return self.style + _DARK * dark
 
     def _file(self, url: str) -> Path | None:
         for prefix, package in SERVED.items():

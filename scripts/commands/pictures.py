@@ -21,16 +21,16 @@ def screenshots(
     check: Annotated[bool, typer.Option("--check", help="Only tell what is out of date.")] = False,
 ) -> None:
     """Take the pictures of Swagger UI and ReDoc that pages ask for, from the running examples."""
-    from scripts.capture import taking
+    from scripts.capture import browser, taking
 
     root = root_of(ctx)
     found = taking.find(root, pages or [])
-    with _Shown(len(found)) as shown:
+    with browser.opened() as opened, _Shown(len(found)) as shown:
         if not check:
-            for path in taking.take(root, found, shown.next):
+            for path in taking.take(root, opened, found, shown.next):
                 typer.echo(f"written: {path}")
             return
-        findings = list(taking.check(root, found, shown.next))
+        findings = list(taking.check(root, opened, found, shown.next))
     pages_there = [(page.path, page.document) for page in tree.load(root)]
     tell([*findings, *room.check_unused(root, pages_there)])
 

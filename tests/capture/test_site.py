@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from scripts.capture import taking
 from scripts.docsite.screenshots import Picture
@@ -21,14 +22,14 @@ def of_topic(topic: str) -> list[Picture]:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("topic", TOPICS)
-def test_no_picture_has_drifted(topic: str) -> None:
+def test_no_picture_has_drifted(topic: str, browser: Browser) -> None:
     """Taken again, each looks the same, in both schemes and densities."""
-    found = taking.check(ROOT, of_topic(topic), lambda name: None)
+    found = taking.check(ROOT, browser, of_topic(topic), lambda name: None)
     assert [str(finding) for finding in found] == []
 
 
 @pytest.mark.browser
-def test_a_picture_of_another_page_is_found(tmp_path: Path) -> None:
+def test_a_picture_of_another_page_is_found(tmp_path: Path, browser: Browser) -> None:
     """Put in the place of the right one, it is told with the place that shows it."""
     picture, other = of_topic("metadata")
     for path, wrong in zip(picture.files, other.files, strict=True):
@@ -36,6 +37,6 @@ def test_a_picture_of_another_page_is_found(tmp_path: Path) -> None:
         (tmp_path / path).write_bytes((ROOT / wrong).read_bytes())
     for shared in (".cache", "docs_src", "scripts", "package.json", "package-lock.json"):
         (tmp_path / shared).symlink_to(ROOT / shared)
-    found = list(taking.check(tmp_path, [picture], lambda name: None))
+    found = list(taking.check(tmp_path, browser, [picture], lambda name: None))
     assert [finding.code for finding in found] == ["S001"] * 4
     assert {finding.location for finding in found} == {picture.places[0]}

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from scripts.capture import taking
 from scripts.docsite import screenshots
@@ -46,11 +47,11 @@ def project(tmp_path: Path) -> Project:
     return found
 
 
-def test_pictures_are_taken_and_what_drifts_is_found(project: Project) -> None:
+def test_pictures_are_taken_and_what_drifts_is_found(project: Project, browser: Browser) -> None:
     """The same page again is no change; another answer is, and so is a missing picture."""
     told: list[str] = []
     pictures = taking.find(project.root)
-    written = taking.take(project.root, pictures, told.append)
+    written = taking.take(project.root, browser, pictures, told.append)
     assert told == ["huts-tutorial001-docs-execute-get-huts"]
     assert sorted(written) == sorted(pictures[0].files)
     sizes = [screenshots.size((project.root / path).read_bytes()) for path in pictures[0].files]
@@ -58,24 +59,24 @@ def test_pictures_are_taken_and_what_drifts_is_found(project: Project) -> None:
     contents = [(project.root / path).read_bytes() for path in pictures[0].files]
     assert len(set(contents)) == 4
 
-    assert taking.take(project.root, pictures, told.append) == []
-    assert list(taking.check(project.root, pictures, told.append)) == []
+    assert taking.take(project.root, browser, pictures, told.append) == []
+    assert list(taking.check(project.root, browser, pictures, told.append)) == []
 
     example = "docs_src/huts/tutorial001.py"
     project.change({example: APP.replace("Alpenrose", "Birkenhof"), written[0]: None})
-    found = list(taking.check(project.root, pictures, told.append))
+    found = list(taking.check(project.root, browser, pictures, told.append))
     assert [(str(finding.location), finding.code) for finding in found] == [
         ("docs/en/huts.md:7", code) for code in ("S001", "S001", "P018", "S001")
     ] or sorted(finding.code for finding in found) == ["P018", "S001", "S001", "S001"]
     assert "`docs screenshots huts.md`" in found[0].hint
 
 
-def test_an_operation_that_is_not_there_is_told(project: Project) -> None:
+def test_an_operation_that_is_not_there_is_told(project: Project, browser: Browser) -> None:
     """With the line of the comment."""
     text = project.read("docs/en/huts.md").replace("GET /huts", "GET /beds")
     project.change({"docs/en/huts.md": text})
     with pytest.raises(DocsError, match=r"^docs/en/huts\.md:7: the picture can't be taken"):
-        taking.take(project.root, taking.find(project.root), lambda name: None)
+        taking.take(project.root, browser, taking.find(project.root), lambda name: None)
 
 
 def test_an_unknown_page_is_told(project: Project) -> None:

@@ -1,4 +1,4 @@
-"""A browser, the built site, and a small site of our own to try the theme on."""
+"""The built site in a browser, and a small site of our own to try the theme on."""
 
 from __future__ import annotations
 
@@ -18,19 +18,8 @@ import pytest
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 PAGES = Path(__file__).parent / "lab"
 
 
@@ -66,15 +55,6 @@ def address(site: Path) -> Iterator[str]:
     """Serve the built site, and return its address with a slash at the end."""
     with _serving(site) as served:
         yield served
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return Debian's Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield browser
-        browser.close()
 
 
 @dataclass
