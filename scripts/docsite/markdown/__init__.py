@@ -7,12 +7,12 @@ lines. Nothing else in the project recognises a heading, a fence, a block, an in
 from __future__ import annotations
 
 from scripts.docsite.markdown.code_links import with_code_linked
+from scripts.docsite.markdown.document import Document
 from scripts.docsite.markdown.elements import (
     AutoDoc,
     Block,
     CodeSpan,
     Comment,
-    Document,
     Fence,
     Heading,
     Include,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from scripts.docsite.markdown import inline, shapes
-from scripts.docsite.markdown.elements import Document, Heading, Prose
+from scripts.docsite.markdown.document import Document
+from scripts.docsite.markdown.elements import Heading, Prose
 
 Addresser = Callable[[str, str], str | None]
 """From a section's id and the text of inline code to the address it leads to, or None."""

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from types import MappingProxyType
-from typing import Literal, TypeVar, cast
+from typing import Literal
 
-from scripts.docsite.markdown import info, inline
-from scripts.docsite.markdown.front_matter import FrontMatter
-from scripts.docsite.markdown.inline import Anchor, Link
+from scripts.docsite.markdown import info
 
 TOP = "top"
 """The id of the section before a page's first heading."""
@@ -143,10 +140,20 @@ class Passage:
         """The lines, each behind its number."""
         return enumerate(self.lines, self.line)
 
+    @property
+    def runs(self) -> Iterator[tuple[int, Sequence[str]]]:
+        """The lines between blank ones, behind the number of the first."""
+        start = 0
+        for index in [n for n, text in enumerate(self.lines) if not text.strip()]:
+            if start < index:
+                yield self.line + start, self.lines[start:index]
+            start = index + 1
+        if start < len(self.lines):
+            yield self.line + start, self.lines[start:]
+
 
 Element = Heading | Fence | Block | Include | Comment | AutoDoc | Prose
 Piece = Heading | Fence | Block | Include | Comment | AutoDoc | Passage
-Kind = TypeVar("Kind", Heading, Fence, Block, Include, Comment, AutoDoc, Passage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,137 +168,3 @@ class SectionSource:
     line: int
     end_line: int
     """The last line that belongs to the section; before `line` for an empty `top`."""
-
-
-@dataclass(frozen=True)
-class Document:
-    """A scanned page: its text and its pieces in the order of their first lines."""
-
-    text: str
-    front_matter: FrontMatter
-    pieces: tuple[Piece, ...]
-    """The elements, prose by its passages: few ask for it line by line."""
-
-    @cached_property
-    def elements(self) -> tuple[Element, ...]:
-        """The elements in the order of their first lines, each line of prose by itself."""
-        found: list[Element] = []
-        for piece in self.pieces:
-            if isinstance(piece, Passage):
-                found += [Prose(line, text) for line, text in piece.numbered]
-            else:
-                found.append(piece)
-        return tuple(found)
-
-    @cached_property
-    def lines(self) -> list[str]:
-        """The text's lines without line ends; line n is `lines[n - 1]`."""
-        return self.text.split("\n")
-
-    @property
-    def body(self) -> str:
-        """The text behind the front matter."""
-        return "\n".join(self.lines[self.front_matter.end_line :])
-
-    @cached_property
-    def _by_kind(self) -> Mapping[type[Piece], list[Piece]]:
-        """The pieces by what they are."""
-        found: dict[type[Piece], list[Piece]] = {}
-        for piece in self.pieces:
-            found.setdefault(type(piece), []).append(piece)
-        return found
-
-    def _all(self, kind: type[Kind]) -> tuple[Kind, ...]:
-        return tuple(cast("list[Kind]", self._by_kind.get(kind, ())))
-
-    @cached_property
-    def headings(self) -> tuple[Heading, ...]:
-        """All headings."""
-        return self._all(Heading)
-
-    @cached_property
-    def fences(self) -> tuple[Fence, ...]:
-        """All fenced code blocks."""
-        return self._all(Fence)
-
-    @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        """All blocks, outer ones before those inside them."""
-        return self._all(Block)
-
-    @cached_property
-    def includes(self) -> tuple[Include, ...]:
-        """All includes, those inside fences too."""
-        return self._all(Include)
-
-    @cached_property
-    def comments(self) -> tuple[Comment, ...]:
-        """All HTML comments."""
-        return self._all(Comment)
-
-    @cached_property
-    def prose(self) -> tuple[tuple[int, str], ...]:
-        """All lines of prose with their numbers, blank ones left out."""
-        numbered = (pair for passage in self._all(Passage) for pair in passage.numbered)
-        return tuple((line, text) for line, text in numbered if text.strip())
-
-    @cached_property
-    def paragraphs(self) -> tuple[tuple[int, str], ...]:
-        """Headings and runs of prose lines, each with the number of its first line."""
-        found: list[tuple[int, list[str]]] = []
-        previous = -1
-        for piece in self.pieces:
-            if isinstance(piece, Heading):
-                found.append((piece.line, [piece.text]))
-            for line, text in piece.numbered if isinstance(piece, Passage) else ():
-                if not text.strip():
-                    continue
-                if line == previous + 1:
-                    found[-1][1].append(text)
-                else:
-                    found.append((line, [text]))
-                previous = line
-        return tuple((line, "\n".join(texts)) for line, texts in found)
-
-    @cached_property
-    def links(self) -> tuple[Link, ...]:
-        """All links and images in prose and headings."""
-        return tuple(inline.links(self.paragraphs))
-
-    @cached_property
-    def anchors(self) -> tuple[Anchor, ...]:
-        """All ids in prose that links can lead to; those of headings are with the headings."""
-        return tuple(inline.anchors(self.paragraphs))
-
-    @cached_property
-    def auto_docs(self) -> tuple[AutoDoc, ...]:
-        """All places where the documentation of an object is put in."""
-        return self._all(AutoDoc)
-
-    @cached_property
-    def misread(self) -> tuple[Prose, ...]:
-        """The lines of prose that start like a block's mark or an include, but are none."""
-        return tuple(
-            Prose(*p) for p in self.prose if p[1].lstrip().startswith(("///", "{*", ":::"))
-        )
-
-    @cached_property
-    def code_spans(self) -> tuple[CodeSpan, ...]:
-        """All inline code in prose and headings."""
-        return tuple(CodeSpan(line, text) for line, text in inline.code_spans(self.paragraphs))
-
-    @cached_property
-    def title(self) -> str | None:
-        """The text of the page's first level-1 heading."""
-        return next((h.text for h in self.headings if h.level == 1), None)
-
-    @cached_property
-    def sections(self) -> tuple[SectionSource, ...]:
-        """The page cut at its headings; `top` is there even when it is empty."""
-        starts = [(TOP, None, self.front_matter.end_line + 1)]
-        starts += [(h.id or "", h, h.line) for h in self.headings]  # type: ignore[misc]
-        ends = [start[2] - 1 for start in starts[1:]] + [len(self.lines)]
-        return tuple(
-            SectionSource(id=i, heading=h, line=line, end_line=end)
-            for (i, h, line), end in zip(starts, ends, strict=True)
-        )

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from scripts.docsite.errors import DocsError
+from scripts.docsite.markdown import plain_yaml
 from scripts.docsite.model import Location
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -35,15 +36,18 @@ def parse(lines: list[str], path: str) -> FrontMatter:
     """
     if not lines or not _OPEN.match(lines[0]):
         return FrontMatter()
-    end = next((i for i, line in enumerate(lines[1:], 1) if _CLOSE.match(line)), None)
+    end = next((i for i, line in enumerate(lines) if i and _CLOSE.match(line)), None)
     if end is None:
         raise DocsError(
             "the front matter is not closed",
             at=Location(path, 1),
             hint="end it with a line that holds three hyphens: ---",
         )
+    block = "\n".join(lines[1:end])
     try:
-        data = yaml.load("\n".join(lines[1:end]), Loader=Loader)
+        data = plain_yaml.read(f"{block}\n")
+        if data is None:
+            data = yaml.load(block, Loader=Loader)
     except YAML_ERRORS as error:
         mark = getattr(error, "problem_mark", None)
         problem = yaml_problem(error)

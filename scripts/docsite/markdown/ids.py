@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Container
 
 from scripts.docsite.markdown import inline
-from scripts.docsite.markdown.elements import Document, Heading
+from scripts.docsite.markdown.document import Document
+from scripts.docsite.markdown.elements import Heading
 
 _FALLBACK = "section"
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)

@@ -12,7 +12,7 @@ from typing import Literal
 _CODE = re.compile(r"(?P<ticks>`(?<![\\`]`)`*)(?!`)(?P<text>.+?)(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 _LINK = re.compile(
     r"""(?:!(?<!\\!)(?P<image>\[)|\[(?<!\\\[))
-    (?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]    # [text], one level of brackets inside
+    (?P<text>(?:[^\[\]\\]++|\\.|\[[^\[\]]*\])*)\]    # [text], one level of brackets inside
     \(\s*(?:<(?P<angle>[^<>]*)>|(?P<target>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))
     (?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)""",
     re.VERBOSE,
@@ -98,9 +98,7 @@ def code_spans(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str
 @lru_cache(maxsize=2048)  # a paragraph is looked at for links, code, tags and the like, in turn
 def without_code(text: str, filler: str = " ") -> str:
     """Return the text with its inline code blanked out, so that offsets and lines stay."""
-    if "`" not in text:
-        return text
-    return _CODE.sub(lambda match: _blank(match[0], filler), text)
+    return _CODE.sub(lambda match: _blank(match[0], filler), text) if "`" in text else text
 
 
 def _blank(text: str, filler: str) -> str:
@@ -168,9 +166,9 @@ def target_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _replaced(text: str, target: Callable[[str], str], attributes: Callable[[str], str]) -> str:
-    plain = without_code(text)
-    if not _may_have_links(plain):
+    if not may_have_links(text):
         return text
+    plain = without_code(text)
     parts, end = [], 0
     for start, stop, is_target in sorted({*_target_spans(plain, 0)}):
         found = text[start:stop]
@@ -181,7 +179,7 @@ def _replaced(text: str, target: Callable[[str], str], attributes: Callable[[str
 
 def _target_spans(plain: str, offset: int) -> Iterator[tuple[int, int, bool]]:
     """Yield `(start, end, True)` of each target, and False for the attributes behind a link."""
-    if not _may_have_links(plain):
+    if not may_have_links(plain):
         return
     for match in _inline_links(plain):
         group = "target" if match["angle"] is None else "angle"
@@ -202,9 +200,9 @@ def _target_spans(plain: str, offset: int) -> Iterator[tuple[int, int, bool]]:
                 yield start + found.start(group), start + found.end(group), True
 
 
-def _may_have_links(plain: str) -> bool:
+def may_have_links(text: str) -> bool:
     """Whether a text has what every link, definition or tag has: most texts have not."""
-    return "](" in plain or "]:" in plain or "<" in plain
+    return "](" in text or "]:" in text or "<" in text
 
 
 @lru_cache(maxsize=2048)  # asked for what the links are, and for where their targets stand
@@ -226,9 +224,9 @@ def links(paragraphs: Iterable[tuple[int, str]]) -> Iterator[Link]:
     `paragraphs` are texts of one or more lines with the number of their first line.
     """
     for number, text in paragraphs:
-        plain = without_code(text)
-        if not _may_have_links(plain):
+        if not may_have_links(text):
             continue
+        plain = without_code(text)
         for match in _inline_links(plain):
             yield from _inline_link(number, text, match)
         for found in _definitions(plain):
@@ -287,6 +285,7 @@ def anchors(paragraphs: Iterable[tuple[int, str]]) -> Iterator[Anchor]:
                     yield Anchor(_line(number, text, match), found)
 
 
+@lru_cache(maxsize=2048)  # translations have the ids of English
 def attribute_id(attributes: str) -> str | None:
     """Return the id that the inside of braces gives: `#id .class` or `id="id"`; the last wins."""
     found = None

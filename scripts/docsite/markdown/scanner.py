@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.markdown import front_matter, include_marks, inline
+from scripts.docsite.markdown.document import Document
 from scripts.docsite.markdown.elements import (
     AutoDoc,
     Block,
     Comment,
-    Document,
     Fence,
     Heading,
     Include,
@@ -33,10 +33,16 @@ _BLOCK = re.compile(
     re.VERBOSE,
 )
 _AUTO_DOC = re.compile(r"^(?:\#{1,6}[ \t]*)?:::[ \t]?(?P<identifier>\S+)[ \t]*$")
-_UNDERLINES = ("=", "-")
-"""What the line begins with that makes a heading of the one before it."""
-_MARKS = frozenset("`~<#:/{>=-")
-"""The first characters of lines that may be more than text, blanks before them left out."""
+_MARKED = re.compile(
+    r"""\n[^\S\n]*(?=[`~>/{<\#:=-])(?:`{3}|~{3}|>[> \t]*(?:`{3}|~{3})|/{3}|\{\*|<!--
+    |(?<=\n)(?:\#|:::|(?P<underline>=+|-+)[ \t]*(?=\n|\Z)))""",
+    re.VERBOSE,
+)
+"""What a line begins with that may be more than text, or that makes a heading of the one before.
+
+It starts with what is searched for fast, the end of the line before, and then with what most lines
+have not.
+"""
 _COMMENT_OPEN = "<!--"
 _COMMENT_CLOSE = "-->"
 
@@ -82,8 +88,7 @@ def scan(text: str, path: str = "page.md") -> Document:
     matter = front_matter.parse(lines, path)
     state = _State(path, has_bangs="{!" in text)
     index = matter.end_line
-    for marked in [n for n, line in enumerate(lines) if line.lstrip()[:1] in _MARKS]:
-        start = marked - lines[marked].startswith(_UNDERLINES)
+    for start in _marked(text):
         if start >= index:  # else it is read already
             state.add_prose(lines, index, start)
             index = _element(state, lines, start)
@@ -100,7 +105,16 @@ def scan(text: str, path: str = "page.md") -> Document:
         fenced = {n for fence in fences for n in range(fence.line, fence.end_line + 1)}
         state.found[:0] = include_marks.bang_includes(lines, matter.end_line, fenced)
     # A block is known at its end, and stands where it begins.
-    return Document(text, matter, tuple(sorted(state.found, key=attrgetter("line"))))
+    return Document(text, lines, matter, tuple(sorted(state.found, key=attrgetter("line"))))
+
+
+def _marked(text: str) -> Iterator[int]:
+    """Yield the index of each line that may be more than text; once more for an underline."""
+    padded, index, behind = f"\n{text}", 0, 1
+    for match in _MARKED.finditer(padded):
+        index += padded.count("\n", behind, match.start() + 1)
+        behind = match.start() + 1
+        yield index - bool(match["underline"])
 
 
 def _element(state: _State, lines: list[str], index: int) -> int:
@@ -128,7 +142,8 @@ def _fence(state: _State, lines: list[str], index: int) -> int | None:
     marker, indent, info = match["marker"], match["indent"], match["info"].strip()
     inside: list[str] = []
     for number in range(index + 2, len(lines) + 1):
-        content = _dedent(lines[number - 1], indent)
+        line = lines[number - 1]
+        content = line[len(indent) :] if line.startswith(indent) else _dedent(line, indent)
         if content is None:
             raise DocsError(
                 f"the line stands outside the code block that line {index + 1} opens",
@@ -149,9 +164,7 @@ def _fence(state: _State, lines: list[str], index: int) -> int | None:
 
 
 def _dedent(line: str, indent: str) -> str | None:
-    """Return a fence's line without the fence's own indent; None where it stands outside."""
-    if line.startswith(indent):
-        return line[len(indent) :]
+    """Return a line that has not the fence's own indent as if it had; None where it is outside."""
     if quotes := indent.count(">"):
         found = re.match(rf"[ \t]*(?:>[ \t]?){{{quotes}}}", line)
         return line[found.end() :] if found else None
@@ -196,7 +209,7 @@ def _title(state: _State, lines: list[str], index: int) -> int | None:
 
 def _heading(line: int, level: int, text: str, *, underlined: bool = False) -> Heading:
     attributes, found_id = "", None
-    braces = _ATTRIBUTES.search(inline.without_code(text, "x"))
+    braces = _ATTRIBUTES.search(inline.without_code(text, "x")) if "{" in text else None
     # attr_list starts at the first brace behind a blank: another one in the text spoils it.
     if braces and "}" not in braces["inside"]:
         attributes = text[slice(*braces.span("inside"))]

@@ -7,24 +7,33 @@ from collections.abc import Iterable, Iterator
 
 from scripts.docsite.markdown.inline import without_code
 
-_ITEM = re.compile(r"^(?P<indent>[ \t]*)(?P<mark>[*+-]|\d+\.)[ \t]+(?=\S)")
+_ITEM = re.compile(r"\n(?P<indent>[ \t]*)(?P<mark>[*+-]|\d+\.)[ \t]+(?=\S)")
 _RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _ATTRIBUTES = re.compile(r"[\])]\{:?[ \t]*(?P<inside>[^{}\n]*)\}")
 
 
 def lists(prose: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Yield `(line, shape)` of each list item: its depth, and `*` or `.` for its kind."""
+    """Yield `(line, shape)` of each list item: its depth, and `*` or `.` for its kind.
+
+    `prose` are texts of one or more lines with the number of their first line.
+    """
     for line, text in prose:
-        if match := _ITEM.match(text):
+        for match in _ITEM.finditer(f"\n{text}"):
             depth = len(match["indent"].expandtabs(4)) // 4 + 1
-            yield line, f"{depth}{'.' if match['mark'][0].isdigit() else '*'}"
+            kind = "." if match["mark"][0].isdigit() else "*"
+            yield line + text.count("\n", 0, match.start()), f"{depth}{kind}"
+
+
+def may_have_lists(text: str) -> bool:
+    """Whether there is a list in a text, or a line of another kind that begins as an item does."""
+    return _ITEM.search(f"\n{text}") is not None
 
 
 def tables(paragraphs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Yield `(line, shape)` of each table: its columns by its rows, the head among them."""
     for line, text in paragraphs:
-        if is_table(text):
+        if "|" in text and is_table(text):
             titles, *rows = text.split("\n")
             cells = _CELL_END.split(without_code(titles, "x").strip().strip("|"))
             yield line, f"{len(cells)}x{len(rows)}"

@@ -14,10 +14,10 @@ from itertools import pairwise
 
 import yaml
 
+from scripts.docsite.markdown.document import Document
 from scripts.docsite.markdown.elements import (
     Block,
     Comment,
-    Document,
     Element,
     Fence,
     Heading,

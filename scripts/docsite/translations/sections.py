@@ -27,6 +27,7 @@ and in the front matter a key of this name."""
 OF_THE_TOOLS = frozenset({SYNC, MARK})
 """The keys of the front matter that are no part of the page."""
 
+_NO_MATTER = FrontMatter()
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "source", "wbr"})
 
 
@@ -85,16 +86,20 @@ def sections(document: Document) -> tuple[Section, ...]:
     for id_, heading, line, end, (first, behind) in zip(
         ids, [None, *borders], starts, ends, pairwise(cuts), strict=True
     ):
-        content = Document(document.text, FrontMatter(), every[first:behind])
+        content = Document(document.text, document.lines, _NO_MATTER, every[first:behind])
         found.append(Section(id_, heading, line, end, content))
     return tuple(section for section in found if not _is_empty(section))
 
 
 def is_marked(section: Section) -> bool:
     """Whether a section of a translation says that it is still to be translated."""
-    if section.id == FRONT_MATTER:
-        return bool(section.content.front_matter.data.get(MARK))
-    return any(comment.text == MARK for comment in section.content.comments)
+    return has_marks(section.content)
+
+
+def has_marks(document: Document) -> bool:
+    """Whether something in a translation, or in a part of it, says that it is not translated."""
+    is_said = any(comment.text == MARK for comment in document.comments)
+    return is_said or bool(document.front_matter.data.get(MARK))
 
 
 def word_count(section: Section) -> int:
@@ -105,7 +110,7 @@ def word_count(section: Section) -> int:
 
 
 def _front_matter(document: Document) -> Section:
-    content = Document(document.text, document.front_matter, ())
+    content = Document(document.text, document.lines, document.front_matter, ())
     return Section(FRONT_MATTER, None, 1, document.front_matter.end_line, content)
 
 
@@ -123,12 +128,12 @@ def _is_said(piece: Piece) -> bool:
 def _borders(document: Document) -> Iterator[Heading]:
     """Yield the headings that open a section."""
     inside = [(block.line, block.end_line) for block in document.blocks]
-    inside += _html_elements(document)
-    known = {TOP, FRONT_MATTER}
+    inside = sorted(inside + _html_elements(document), reverse=True)
+    known, reached = {TOP, FRONT_MATTER}, 0
     for heading in document.headings:
-        if heading.id is None or heading.id in known:
-            continue
-        if not any(first < heading.line < last for first, last in inside):
+        while inside and inside[-1][0] < heading.line:
+            reached = max(reached, inside.pop()[1])  # where all ends that is open at the heading
+        if heading.id is not None and heading.id not in known and reached <= heading.line:
             known.add(heading.id)
             yield heading
 

@@ -18,7 +18,13 @@ from scripts.docsite.translations.glossary import wording
 from scripts.docsite.translations.glossary.matching import english_words
 from scripts.docsite.translations.glossary.terms import EMPTY, Glossaries, Glossary
 from scripts.docsite.translations.record import Record
-from scripts.docsite.translations.sections import Section, is_marked, sections, word_count
+from scripts.docsite.translations.sections import (
+    Section,
+    has_marks,
+    is_marked,
+    sections,
+    word_count,
+)
 from scripts.docsite.tree import Page, Tree
 
 
@@ -213,7 +219,8 @@ class Workbench:
         english = self.english(key)
         found = {section.id: section for section in sections(document)}
         # In a section that English has not, the mark means nothing: it is an orphan.
-        marked = {i: s for i, s in found.items() if i in english.sections and is_marked(s)}
+        ours = found.items() if has_marks(document) else ()
+        marked = {i: s for i, s in ours if i in english.sections and is_marked(s)}
         translated = {i: s for i, s in found.items() if i not in marked}
         record, glossaries = record_room.read(document, path), self.glossaries
         return Translation(

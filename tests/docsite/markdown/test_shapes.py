@@ -16,11 +16,13 @@ from scripts.docsite.markdown.shapes import attributes, lists, tables
         ("*emphasis* and 1.5 and - a dash", []),
         ("**Bold** opens a paragraph", []),
         ("* * *", ["1*"]),
+        ("# 1. Title\n\nText\n1. a\n  - b", ["1.", "1*"]),
     ],
 )
 def test_lists(text: str, shape: list[str]) -> None:
     """An item counts with its depth and its kind, however its text is wrapped."""
-    assert [found for _, found in lists(scan(text).prose)] == shape
+    assert [found for _, found in lists(scan(text).runs)] == shape
+    assert [*lists(scan(text).prose)] == [*lists(scan(text).runs)]
 
 
 @pytest.mark.parametrize(
