@@ -5,13 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html.parser import HTMLParser
 from typing import Any
 
 from scripts.docsite.markdown import Document, Fence
 from scripts.docsite.markdown.inline import code_spans, without_code
-from scripts.docsite.markdown.shapes import attributes, lists, tables
+from scripts.docsite.markdown.shapes import attributes, lists, may_have_lists, tables
 from scripts.docsite.translations import rules
 from scripts.docsite.translations.code_comments import without_words
 from scripts.docsite.translations.digests import (
@@ -20,7 +20,7 @@ from scripts.docsite.translations.digests import (
     is_drawn,
     without_alternative,
 )
-from scripts.docsite.translations.glossary.wording import plain_texts, texts
+from scripts.docsite.translations.glossary.wording import joined, plain_texts
 from scripts.docsite.translations.rules import Rule
 from scripts.docsite.translations.sections import OF_THE_TOOLS, Section
 
@@ -29,7 +29,7 @@ Fault = tuple[Rule, int, str]
 Marks = Iterator[tuple[int, str]]
 """Something that a section has, with its lines."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?:;。！？])\s+|\n\s*(?:[*+-]|\d+\.)\s+|\|")
+_SENTENCE_END = re.compile(r"[\s|](?:(?<=[.!?:;。！？]\s)\s*|(?<=\n)\s*(?:[*+-]|\d+\.)\s+|(?<=\|))")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _WORDS_OF_A_SENTENCE = 5
 
@@ -38,18 +38,23 @@ def compare(english: Section, translated: Section) -> list[Fault]:
     """Return every rule that a translated section breaks, by line."""
     faults = [fault for check in _CHECKS for fault in check(english, translated)]
     for rule, marks, compared in _MARKS:
-        theirs, ours = _found(english, marks), _found(translated, marks)
-        if [text for _, text in theirs] != [text for _, text in ours]:
+        theirs, ours = _found(english, marks), [*marks(translated.content)]
+        if (theirs or ours) and [text for _, text in theirs] != [text for _, text in ours]:
             faults += compared(rule, theirs, ours, translated.line)
     return sorted(faults, key=lambda fault: (fault[1], fault[0].code))
 
 
-def _found(section: Section, what: Callable[[Document], Iterable[Any]]) -> list[Any]:
-    """Return what a function finds in a section, and keep it: English is compared many times."""
-    found: list[Any] | None = section.known.get(what)
+def _found(english: Section, what: Callable[[Document], Iterable[Any]]) -> list[Any]:
+    """Return what a function finds in an English section, and keep it: it is compared often."""
+    found: list[Any] | None = english.known.get(what)
     if found is None:
-        found = section.known[what] = list(what(section.content))
+        found = english.known[what] = list(what(english.content))
     return found
+
+
+def _written(document: Document, mark: str) -> Sequence[tuple[int, str]]:
+    """Return the paragraphs, or none where no one of them has the mark: that is found fast."""
+    return document.paragraphs if mark in document.wording else ()
 
 
 def _headings(document: Document) -> Marks:
@@ -66,7 +71,7 @@ def _objects(document: Document) -> Marks:
 
 def _attributes(document: Document) -> Marks:
     """Yield what stands in braces behind a link."""
-    texts = ((line, attributes(text)) for line, text in document.paragraphs if "{" in text)
+    texts = ((line, attributes(text)) for line, text in _written(document, "{") if "{" in text)
     return ((line, f"{{{mark}}}") for line, found in texts for mark in found)
 
 
@@ -80,7 +85,7 @@ def _comments(document: Document) -> Marks:
 
 
 def _code(document: Document) -> Marks:
-    spans = code_spans(document.paragraphs)
+    spans = code_spans(_written(document, "`"))
     return ((line, f"`{' '.join(text.split())}`") for line, text in spans)
 
 
@@ -98,6 +103,8 @@ def _fences(english: Section, translated: Section) -> Iterator[Fault]:
         if their.info != our.info:
             message = f"it opens with {our.info or 'nothing'!r}, in English with {their.info!r}"
             yield rules.FENCES, our.line, message
+        elif our.content == their.content:
+            continue
         elif is_drawn(our):
             if len(our.content.splitlines()) != len(their.content.splitlines()):
                 yield rules.FENCES, our.line, "the diagram has more or fewer lines"
@@ -107,9 +114,7 @@ def _fences(english: Section, translated: Section) -> Iterator[Fault]:
 
 
 def _first_difference(english: Fence, translated: Fence) -> int:
-    """Return the number, from 1, of the first line that differs; 0 where none does."""
-    if english.content == translated.content:
-        return 0
+    """Return the number, from 1, of the first line that differs; 0 where only words do."""
     theirs, ours = without_words(english), without_words(translated)
     pairs = enumerate(zip(theirs, ours, strict=False), 1)
     found = next((number for number, (their, our) in pairs if their != our), 0)
@@ -119,24 +124,27 @@ def _first_difference(english: Fence, translated: Fence) -> int:
 def _shapes(english: Section, translated: Section) -> Iterator[Fault]:
     for name, shapes in (("list items", _lists), ("tables", _tables)):
         english_shapes = [shape for _, shape in _found(english, shapes)]
-        found = _found(translated, shapes)
-        if [shape for _, shape in found] != english_shapes:
+        found = [*shapes(translated.content)]
+        if (found or english_shapes) and [shape for _, shape in found] != english_shapes:
             told = ", ".join(shape for _, shape in found) or "none"
             message = f"its {name} are {told}; in English {', '.join(english_shapes) or 'none'}"
             yield rules.SHAPE, found[0][0] if found else translated.line, message
 
 
 def _lists(document: Document) -> Marks:
-    return lists(document.prose)
+    return lists(document.runs if may_have_lists(document.wording) else ())
 
 
 def _tables(document: Document) -> Marks:
-    return tables(document.paragraphs)
+    return tables(_written(document, "|"))
 
 
 def _html(english: Section, translated: Section) -> Iterator[Fault]:
+    found = [*_tags(translated.content)]
+    if not found:
+        return
     known = Counter(tag for _, tag in _found(english, _tags))
-    for line, tag in _tags(translated.content):
+    for line, tag in found:
         known[tag] -= 1
         if known[tag] < 0:
             yield rules.HTML, line, f"English does not have {tag}"
@@ -155,7 +163,7 @@ class _Tags(HTMLParser):
 
 
 def _tags(document: Document) -> Iterator[tuple[int, str]]:
-    for line, text in document.paragraphs:
+    for line, text in _written(document, "<"):
         if "<" in text:
             parser = _Tags()
             parser.feed(without_code(text))
@@ -164,20 +172,20 @@ def _tags(document: Document) -> Iterator[tuple[int, str]]:
 
 def _english(english: Section, translated: Section) -> Iterator[Fault]:
     """Yield the sentences that stand in the translation as they do in English."""
-    written = "\n".join(text for _, text in texts(translated.content))
-    known = _found(english, _long_sentences)
-    theirs = {sentence for sentence, longest in known if longest in written}
+    written = joined(translated.content)
+    suspects = [words for words in _found(english, _long_sentences) if words[1] in written]
+    theirs = {sentence for sentence, *words in suspects if all(word in written for word in words)}
     for line, sentence in _sentences(translated.content) if theirs else ():
         if sentence in theirs:
             yield rules.ENGLISH, line, f"it stands here as in English: {sentence[:60]!r}"
 
 
-def _long_sentences(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield each sentence of some length, and its longest word, which is seldom elsewhere."""
+def _long_sentences(document: Document) -> Iterator[list[str]]:
+    """Yield each sentence of some length before its words, the longest first: few texts have it."""
     for _, sentence in _sentences(document):
         words = _WORD.findall(sentence)
         if len(words) >= _WORDS_OF_A_SENTENCE:
-            yield sentence, max(words, key=len)
+            yield [sentence, *sorted(words, key=len, reverse=True)]
 
 
 def _sentences(document: Document) -> Marks:
@@ -188,6 +196,8 @@ def _sentences(document: Document) -> Marks:
 
 def _front_matter(english: Section, translated: Section) -> Iterator[Fault]:
     theirs, ours = english.content.front_matter.data, translated.content.front_matter.data
+    if not (theirs or ours):
+        return
     for key in sorted({*theirs, *ours} - OF_THE_TOOLS):
         if key not in ours:
             yield rules.FRONT_MATTER, 1, f"it lacks the key {key!r}"

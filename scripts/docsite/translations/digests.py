@@ -62,7 +62,7 @@ class Reader:
         yield ["objects", *(doc.identifier for doc in content.auto_docs)]
         yield ["links", *(link.target for link in content.links)]
         yield ["attributes", *(a for _, text in content.paragraphs for a in attributes(text))]
-        yield ["lists", *(shape for _, shape in lists(content.prose))]
+        yield ["lists", *(shape for _, shape in lists(content.runs))]
         yield ["tables", *(shape for _, shape in tables(content.paragraphs))]
 
     def file_hash(self, written: str) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from scripts.docsite.markdown import Document
-from scripts.docsite.markdown.inline import retargeted, without_code
+from scripts.docsite.markdown.inline import may_have_links, retargeted, without_code
 from scripts.docsite.translations.digests import TRANSLATED_KEYS
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://[^\s\])>]+")
@@ -16,6 +15,16 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://[^\s\])>]+")
 def texts(document: Document) -> Iterator[tuple[int, str]]:
     """Yield `(line, text)` of everything in a document that is translated, as it is written."""
     yield from document.paragraphs
+    yield from _beside(document)
+
+
+def joined(document: Document) -> str:
+    """Return the texts of a document as one, in the same order."""
+    return "\n".join([document.wording, *(text for _, text in _beside(document))])
+
+
+def _beside(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield what is translated beside the paragraphs."""
     yield from ((block.line, block.title) for block in document.blocks if block.title)
     for comment in document.comments:
         yield comment.line, comment.options.get("alt", "")
@@ -28,8 +37,9 @@ def plain_texts(document: Document) -> list[tuple[int, str]]:
     return [(line, _plain(text)) for line, text in texts(document)]
 
 
-@lru_cache(maxsize=2048)  # the structure rules look at it, and then the glossary
 def _plain(text: str) -> str:
+    if "`" not in text and not may_have_links(text):
+        return text
     return retargeted(without_code(text), lambda target: "")
 
 
