@@ -11,7 +11,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser
 
 from scripts.capture.browser import opened
-from tests import releases, support
+from tests import releases, support, templates
 from tests.support import Project
 
 # No test is judged by the clock: a busy machine is no fault of the code.
@@ -36,6 +36,13 @@ def pytest_collection_finish() -> None:
 def root() -> Path:
     """Return the project's root folder."""
     return Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates() -> Iterator[None]:
+    """Compile each template of the theme once."""
+    with templates.compiled_once():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -62,15 +64,33 @@ def _list_once(env: jinja2.Environment, theme: Theme, store: Store, fingerprint:
     def list_templates(
         extensions: Any = None, filter_func: Callable[[str], bool] | None = None
     ) -> list[str]:
-        if extensions is not None or getattr(filter_func, "__qualname__", "") != _THEME_FILTER:
+        if (
+            extensions is not None
+            or filter_func is None
+            or getattr(filter_func, "__qualname__", "") != _THEME_FILTER
+        ):
             return find(extensions, filter_func)
         if (kept := store.get(key)) is not None:
             return list(json.loads(kept))
-        names = find(extensions, filter_func)
+        names = sorted(filter(filter_func, _visible(theme.dirs)))
         store.put(key, json.dumps(names).encode(), kind="theme")
         return names
 
     env.list_templates = list_templates  # type: ignore[method-assign]
+
+
+def _visible(folders: Iterable[str]) -> set[str]:
+    """Return the paths of files below the folders, but for the thousands in hidden ones.
+
+    These are the icons, which templates include, and which MkDocs would refuse one by one.
+    """
+    found = set()
+    for folder in folders:
+        for path, inner, names in os.walk(folder):
+            inner[:] = [name for name in inner if not name.startswith(".")]
+            below = Path(path).relative_to(folder)
+            found |= {(below / name).as_posix() for name in names}
+    return found
 
 
 _THEME_FILTER = "Files.add_files_from_theme.<locals>.filter"
