@@ -19,6 +19,10 @@ DIRECTIONS = {"en": "ltr", "es": "ltr", "ja": "ltr", "fa": "rtl"}
 TRANSLATED = "tutorial/first-steps/"
 UNTRANSLATED = "tutorial/path-params/"
 SHARED = "management/"
+PATHS = (
+    *("", TRANSLATED, UNTRANSLATED, SHARED, "404.html"),
+    *("features/", "reference/fastapi/", "fastapi-people/"),
+)
 OTHERS = [code for code in PREFIXES if code != "en"]
 
 
@@ -27,27 +31,25 @@ def _address(page: Page) -> str:
 
 
 @pytest.mark.parametrize("code", PREFIXES)
-@pytest.mark.parametrize("path", ["", TRANSLATED, UNTRANSLATED, SHARED, "404.html"])
-def test_language_and_direction(visiting: Opener, code: str, path: str) -> None:
-    """Each page says its language and sets its frame in that language's direction."""
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_goes_wrong(visiting: Opener, code: str, path: str) -> None:
+    """The language and direction of a page are told; all is well from its top to its end.
+
+    There is no error, no missing file and no other host, and as narrow as on a telephone the page
+    does not scroll sideways.
+    """
     with visiting() as visit:
         page = visit.open(PREFIXES[code] + path)
         assert page.locator("html").get_attribute("lang") == code
         direction = page.locator("body").evaluate("body => getComputedStyle(body).direction")
         assert direction == DIRECTIONS[code]
-
-
-@pytest.mark.parametrize("code", PREFIXES)
-@pytest.mark.parametrize("path", ["features/", "reference/fastapi/", "fastapi-people/"])
-def test_nothing_goes_wrong(visiting: Opener, code: str, path: str) -> None:
-    """No error, no missing file and no other host, from the top of a page to its end."""
-    with visiting() as visit:
-        page = visit.open(PREFIXES[code] + path)
         page.keyboard.press("End")
         page.wait_for_load_state("networkidle")
         footer = page.locator("footer.md-footer")
         footer.scroll_into_view_if_needed()  # a long page may have grown meanwhile
         expect(footer).to_be_in_viewport()
+        page.set_viewport_size({"width": 390, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
 @pytest.mark.parametrize("code", PREFIXES)
@@ -193,12 +195,3 @@ def test_terminals_play_to_their_end(visiting: Opener, code: str) -> None:
         expect(terminal.locator(".terminal-line:not([data-shown])")).to_have_count(0)
         direction = terminal.evaluate("block => getComputedStyle(block).direction")
         assert direction == "ltr"
-
-
-@pytest.mark.parametrize("code", PREFIXES)
-@pytest.mark.parametrize("path", ["", TRANSLATED, UNTRANSLATED, "reference/fastapi/"])
-def test_nothing_is_wider_than_a_phone(visiting: Opener, code: str, path: str) -> None:
-    """The page never scrolls sideways on a telephone."""
-    with visiting(viewport={"width": 390, "height": 844}) as visit:
-        page = visit.open(PREFIXES[code] + path)
-        assert page.evaluate("document.documentElement.scrollWidth") == 390
