@@ -100,8 +100,8 @@ def find_root(start: Path) -> Path:
 
 def root_of(ctx: typer.Context) -> Path:
     """Return the root of the project that the command is about."""
-    given: Path | None = ctx.find_root().params.get("root")
-    return (given or find_root(Path.cwd())).resolve()
+    given = ctx.find_root().params.get("root")
+    return (Path(given) if given else find_root(Path.cwd())).resolve()
 
 
 def tell(findings: Iterable[Finding], form: Format = Format.TEXT) -> None:
