@@ -45,9 +45,12 @@ def _templates() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Return Debian's Chromium: one for all tests of a process, which can't have two at a time."""
+    """Return Debian's Chromium: one at a time in a process.
+
+    While it is open an event loop counts as running, and no other can: other modules need theirs.
+    """
     with opened() as found:
         yield found
 

@@ -110,22 +110,26 @@ def _opener(browser: Browser, address: str) -> Opener:
     return opener
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def visiting(browser: Browser, address: str) -> Opener:
     """Return what opens the built site; where it closes, nothing may have gone wrong."""
     return _opener(browser, address)
 
 
 @pytest.fixture(scope="session")
-def trying(
-    browser: Browser, root: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Opener]:
-    """Return what opens a small site in English, Spanish and Persian with the guide's theme."""
+def lab_address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a small site in English, Spanish and Persian with the guide's theme."""
     lab = tmp_path_factory.mktemp("lab")
     (lab / "site").mkdir()
     with _serving(lab / "site") as served:
         _build_lab(root, lab, served)
-        yield _opener(browser, served)
+        yield served
+
+
+@pytest.fixture(scope="module")
+def trying(browser: Browser, lab_address: str) -> Opener:
+    """Return what opens the small site."""
+    return _opener(browser, lab_address)
 
 
 def _build_lab(root: Path, lab: Path, address: str) -> None:
