@@ -109,6 +109,8 @@ class Camera:
 
     browser: Browser
     packages: Packages
+    limit: float = LIMIT / 3
+    """How long, in seconds, a page may take to show what is waited for."""
 
     def take(self, address: str, shot: Shot, at: Location) -> Mapping[str, bytes]:
         """Return PNG pictures of the shot in each scheme, its example being served at `address`.
@@ -127,7 +129,7 @@ class Camera:
         )
         try:
             page = context.new_page()
-            page.set_default_timeout(LIMIT * 1000 / 3)
+            page.set_default_timeout(self.limit * 1000)
             return {scheme: self._taken(page, address, shot, scheme) for scheme in SCHEMES}
         except Error as error:
             said = str(error).splitlines()[0]

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from scripts.capture import taking
+from scripts.capture import packages, taking
+from scripts.capture.browser import Camera
+from scripts.capture.server import serving
 from scripts.docsite import screenshots
 from scripts.docsite.errors import DocsError
 from tests.support import REPOSITORY, Project, make_project
@@ -75,8 +77,13 @@ def test_an_operation_that_is_not_there_is_told(project: Project, browser: Brows
     """With the line of the comment."""
     text = project.read("docs/en/huts.md").replace("GET /huts", "GET /beds")
     project.change({"docs/en/huts.md": text})
-    with pytest.raises(DocsError, match=r"^docs/en/huts\.md:7: the picture can't be taken"):
-        taking.take(project.root, browser, taking.find(project.root), lambda name: None)
+    (picture,) = taking.find(project.root)
+    camera = Camera(browser, packages.load(project.root), limit=4)
+    with (
+        serving(project.root, picture.shot) as address,
+        pytest.raises(DocsError, match=r"^docs/en/huts\.md:7: the picture can't be taken"),
+    ):
+        camera.take(address, picture.shot, picture.places[0])
 
 
 def test_an_unknown_page_is_told(project: Project) -> None:
