@@ -9,6 +9,7 @@ import gc
 import logging
 import multiprocessing
 import os
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from scripts.docsite.languages import SOURCE
 from scripts.engine import output
 from scripts.engine.cache import Cache
 from scripts.engine.companions import frozen
-from scripts.engine.language import LanguageResult, Watcher, build_language
+from scripts.engine.language import LanguageResult, Progress, Watcher, build_language
 from scripts.engine.parts import Part
 
 Make = Callable[[str, Watcher | None], LanguageResult]
@@ -30,6 +31,9 @@ Make = Callable[[str, Watcher | None], LanguageResult]
 
 _OBJECTS = 50_000
 """How many new objects there are before the youngest are looked through."""
+
+_SELDOM = 0.05
+"""How many seconds a process works on known pages before it tells again how far it is."""
 
 _MUCH = 100
 """How many results there must be for a build to look for garbage before it shares what there is."""
@@ -175,6 +179,20 @@ class _Worker:
         self.process.join()
 
 
+def _seldom(tell: Watcher) -> Watcher:
+    """Return what tells of pages as they are begun, and of how many are done now and then."""
+    told = -_SELDOM
+
+    def sparing(progress: Progress) -> None:
+        nonlocal told
+        now = time.monotonic()
+        if progress.message or progress.pages_done == progress.pages_total or now >= told + _SELDOM:
+            told = now
+            tell(progress)
+
+    return sparing
+
+
 def _work(connection: Connection, theirs: Connection, make: Make) -> None:
     """Build the languages that come by the connection, until none comes or nobody is there."""
     theirs.close()
@@ -183,7 +201,7 @@ def _work(connection: Connection, theirs: Connection, make: Make) -> None:
         while (code := connection.recv()) is not None:
             try:
                 with output.told_when_full():
-                    result = make(code, connection.send)
+                    result = make(code, _seldom(connection.send))
             except DocsError as error:
                 result = LanguageResult(code, 0, 0, (), str(error))
             connection.send(result)

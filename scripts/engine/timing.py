@@ -64,7 +64,6 @@ class Clock:
 
     def start(self, page: Page) -> None:
         """Begin to measure a page."""
-        self.starts(page.file.src_uri)
         self._page = (time.perf_counter(), self.store.made)
 
     def stop(self, page: Page, *, theme: bool) -> None:
@@ -110,8 +109,13 @@ class _Events(BasePlugin[_NoOptions]):
 
     @event_priority(FIRST)
     def on_pre_page(self, page: Page, **kwargs: Any) -> None:
-        """A page is read and rendered."""
+        """A page is read and rendered, if it is not known."""
         self._clock.start(page)
+
+    @event_priority(FIRST)
+    def on_page_markdown(self, markdown: str, *, page: Page, **kwargs: Any) -> None:
+        """It is not."""
+        self._clock.starts(page.file.src_uri)
 
     @event_priority(LAST)
     def on_page_content(self, html: str, *, page: Page, **kwargs: Any) -> None:
@@ -126,6 +130,7 @@ class _Events(BasePlugin[_NoOptions]):
     @event_priority(FIRST)
     def on_page_context(self, context: Any, *, page: Page, **kwargs: Any) -> None:
         """A page is put into the theme, and into the search index."""
+        self._clock.starts(page.file.src_uri)
         self._clock.start(page)
 
     @event_priority(LAST)
