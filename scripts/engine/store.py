@@ -23,6 +23,9 @@ FILE = "results.db"
 LIMIT = 512 * 1024 * 1024
 """Bytes of compressed contents above which the ones unused for longest are dropped."""
 
+_RECENT = 3600
+"""Seconds from the last use of a content after which another use is written down."""
+
 _AT_ONCE = 500
 """How many digests one question names."""
 
@@ -63,6 +66,7 @@ class Store:
     """How many results were put in."""
     _new: dict[bytes, tuple[str, bytes]] = field(default_factory=dict, repr=False)
     _contents: dict[bytes, bytes] = field(default_factory=dict, repr=False)
+    _now: int = field(default_factory=lambda: int(time.time()), repr=False)
     _used: set[bytes] = field(default_factory=set, repr=False)
     _damaged: set[bytes] = field(default_factory=set, repr=False)
     _damage_met: bool = False
@@ -92,11 +96,11 @@ class Store:
         """
         if self._damage_met:
             return self._get(key) is not None
-        query = "SELECT kind, content, seal FROM results JOIN contents ON digest = content"
+        query = "SELECT kind, content, seal, used FROM results JOIN contents ON digest = content"
         rows = () if key in self._new else self._rows(query, {key}, column="key")
-        for kind, known, seal in rows:
+        for kind, known, seal, used in rows:
             if seal == _seal(key, kind, known):
-                self._used.add(known)
+                self._use(known, used)
                 return True
         return key in self._new
 
@@ -131,14 +135,16 @@ class Store:
         wanted = set(digests) - self._contents.keys()
         if self._damage_met:
             return wanted
-        found = {row[0] for row in self._rows("SELECT digest FROM contents", wanted)}
-        self._used |= found
-        return wanted - found
+        found = dict(self._rows("SELECT digest, used FROM contents", wanted))
+        for known, used in found.items():
+            self._use(known, used)
+        return wanted - found.keys()
 
     def contents(self, digests: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
         """Yield digests with their contents as stored, for `unpacked()`."""
-        for known, data in self._rows("SELECT digest, data FROM contents", set(digests)):
-            self._used.add(known)
+        query = "SELECT digest, data, used FROM contents"
+        for known, data, used in self._rows(query, set(digests)):
+            self._use(known, used)
             yield known, data
 
     def distrust(self, known: bytes) -> None:
@@ -175,15 +181,22 @@ class Store:
     def _get(self, key: bytes) -> bytes | None:
         if key in self._new:
             return zlib.decompress(self._contents[self._new[key][1]])
-        query = "SELECT kind, content, seal, data FROM results JOIN contents ON digest = content"
-        for kind, known, seal, data in self._rows(query, {key}, column="key"):
+        query = (
+            "SELECT kind, content, seal, data, used FROM results JOIN contents ON digest = content"
+        )
+        for kind, known, seal, data, used in self._rows(query, {key}, column="key"):
             content = unpacked(data, known) if seal == _seal(key, kind, known) else None
             if content is None:
                 self.distrust(known)
             else:
-                self._used.add(known)
+                self._use(known, used)
             return content
         return None
+
+    def _use(self, known: bytes, used: int) -> None:
+        """Remember that a content is used, unless it is written down that it just was."""
+        if abs(self._now - used) > _RECENT:
+            self._used.add(known)
 
     def _rows(self, query: str, values: set[bytes], *, column: str = "digest") -> Iterator[Any]:
         """Yield the rows of a query whose `column` has one of the values."""
@@ -220,6 +233,8 @@ class Store:
 
     def _shrink(self, connection: sqlite3.Connection) -> None:
         """Drop the contents unused for longest, and the results that were among them."""
+        if _occupied(connection) <= self.limit:
+            return  # to add up the sizes of the contents means to go through all
         query = "SELECT coalesce(sum(length(data)), 0) FROM contents"
         size = connection.execute(query).fetchone()[0]
         if size <= self.limit:
@@ -236,6 +251,13 @@ class Store:
             connection.execute(
                 "DELETE FROM results WHERE content NOT IN (SELECT digest FROM contents)"
             )
+
+
+def _occupied(connection: sqlite3.Connection) -> int:
+    """Return how many bytes of the file are in use."""
+    asked = ("page_count", "freelist_count", "page_size")
+    count, free, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked)
+    return int((count - free) * size)
 
 
 def _seal(key: bytes, kind: str, known: bytes) -> bytes:
