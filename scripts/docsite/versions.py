@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.metadata
 import tomllib
 from collections.abc import Mapping
@@ -27,6 +28,7 @@ TESTED_WITH = {
 """The releases that the site names: the name as people say it, and the package."""
 
 
+@functools.cache
 def installed() -> Mapping[str, str]:
     """Return the installed release of each package that the site names."""
     found = {name: importlib.metadata.version(package) for name, package in TESTED_WITH.items()}
