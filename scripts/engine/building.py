@@ -31,6 +31,7 @@ from scripts.engine.population import Populations
 from scripts.engine.previous import Outputs
 from scripts.engine.rendering import shows_objects
 from scripts.engine.shells import Shells
+from scripts.engine.store import digest
 
 log = logging.getLogger("mkdocs.commands.build")
 
@@ -152,14 +153,15 @@ class _Language:
         config = self.config
         files, nav, env = self._gather()
         doc_files = files.documentation_pages()
-        self.cache.spare.begin(self.code, config.site_dir, [file.dest_uri for file in doc_files])
+        made = [*doc_files, *filter(_is_copied, files)]
+        self.cache.spare.begin(self.code, config.site_dir, [file.dest_uri for file in made])
         self._populate(files, company)
         with crossrefs.resolved(self.pages, config, files):
             env = config.plugins.on_env(env, config=config, files=files)
         items.attach(env, config)
         shells = cast(Shells, self.plugin.shells)
         shells.digests.update(self.pages.digests)
-        files.copy_static_files()
+        self._copy(files)
         for template in config.theme.static_templates:
             _build_theme_template(template, env, files, config, nav)
         for template in config.extra_templates:
@@ -218,6 +220,30 @@ class _Language:
         for path, seconds in made.items():
             company.note(path, seconds)
 
+    def _copy(self, files: Files) -> None:
+        """Copy what is no page, but for what is there already, copied from the same."""
+        for file in filter(_is_copied, files):
+            key = self._copied_from(file)
+            if key is not None:
+                self.outputs[file.dest_uri] = key.hex()
+                if self.cache.spare.holds(self.code, file.dest_uri, key):
+                    continue
+            Path(file.abs_dest_path).unlink(missing_ok=True)
+            file.copy_file()
+
+    def _copied_from(self, file: File) -> bytes | None:
+        """Return what stands for a file that is copied: its state as the system tells it.
+
+        None where that says too little: of a file that was generated, or is just changing.
+        """
+        source = file.abs_src_path
+        if source is None or not self.cache.sources.is_settled(source):
+            return None
+        stat = Path(source).stat()
+        return digest(
+            [source, f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"]
+        )
+
     def _write(
         self,
         page: Page,
@@ -255,6 +281,10 @@ class _Language:
             made_from = shells.search.made_from()
             self.outputs[search.PATH] = made_from.hex()
             shells.search.kept = self.cache.previous.read(self.code, search.PATH, made_from)
+
+
+def _is_copied(file: File) -> bool:
+    return not file.is_documentation_page() and bool(file.inclusion.is_included())  # type: ignore[no-untyped-call]
 
 
 def _chosen(files: Files, paths: Collection[str]) -> list[File]:

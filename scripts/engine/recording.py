@@ -77,7 +77,7 @@ class Sources:
 
         What was made from a file that changed while the build ran may be made from either state.
         """
-        if recording.warned or not all(self._is_settled(path) for path in recording.reads.files):
+        if recording.warned or not all(self.is_settled(path) for path in recording.reads.files):
             return None
         opened = {path: self.digest(path) for path in sorted(recording.reads.files)}
         return {"asked": recording.asked, "opened": opened}
@@ -92,7 +92,11 @@ class Sources:
                 return False
         return all(self.digest(path) == seen for path, seen in inputs["opened"].items())
 
-    def _is_settled(self, path: str) -> bool:
+    def is_settled(self, path: str) -> bool:
+        """Return whether the file at the path did not change since the build began, or just before.
+
+        So what was read of it is what its state stands for.
+        """
         try:
             return (self.root / path).stat().st_ctime_ns < self.started - TICK
         except OSError:

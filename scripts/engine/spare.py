@@ -53,8 +53,8 @@ class Spare:
     _others: Mapping[str, _Record] = field(default_factory=dict)
     """What is known of the languages that are not built."""
 
-    def begin(self, code: str, site_dir: str, pages: Collection[str]) -> None:
-        """Remove all files of a language from its folder but those of the `pages` that are known.
+    def begin(self, code: str, site_dir: str, made: Collection[str]) -> None:
+        """Remove all files of a language from its folder but those to be `made` that are known.
 
         What is removed, or written anew, may be a link to what the site shows.
         """
@@ -62,7 +62,7 @@ class Spare:
             utils.clean_directory(site_dir)
             return
         known = self.outputs.get(code, {})
-        kept = self.outputs[code] = {path: known[path] for path in known.keys() & set(pages)}
+        kept = self.outputs[code] = {path: known[path] for path in known.keys() & set(made)}
         apart = self.codes if code == SOURCE else frozenset[str]()
         if Path(site_dir).is_dir():
             _remove_all_but(site_dir, "", kept.keys(), apart)

@@ -73,6 +73,24 @@ def test_pages_that_are_gone_leave_nothing(worn: Site) -> None:
     assert made == clean(worn)
 
 
+def test_what_is_copied_stays_until_it_changes(worn: Site) -> None:
+    """A stylesheet that stands in the old site is not copied again; one that changed is."""
+    style, beside = "docs/en/css/huts.css", "docs/en/css/rooms.css"
+    worn.change({style: "a {}", beside: "b {}"})
+    for number in (3, 4):
+        edited(worn, number)
+    kept = inode(worn.root / "site/es/css/rooms.css"), inode(worn.root / "site/es/css/huts.css")
+    edited(worn, 5)
+    worn.change({style: "i {}"})
+    made = edited(worn, 6)
+    assert inode(worn.root / "site/es/css/rooms.css") == kept[0]
+    assert inode(worn.root / "site/es/css/huts.css") != kept[1]
+    assert made["es/css/huts.css"] == b"i {}"
+    worn.change({style: None})
+    assert "es/css/huts.css" not in edited(worn, 7)
+    assert edited(worn, 8) == clean(worn)
+
+
 def test_the_site_is_not_written_to(worn: Site) -> None:
     """A build that fails late has changed files that the site has links to: not in place."""
     before = worn.output()
