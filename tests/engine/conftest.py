@@ -17,6 +17,7 @@ from tests.support import REPOSITORY, Project, make_project
 
 HOOKS = (
     "language",
+    "links",
     "data_pages",
     "translations",
     "names",

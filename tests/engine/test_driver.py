@@ -135,7 +135,7 @@ def test_mkdocs_strict_publishes_nothing_with_warnings(site: Site) -> None:
     site.change({"docs/es/index.md": "# Inicio { #home }\n\n[roto](nada.md)\n"})
     done = site.mkdocs("build", "--strict")
     assert done.returncode == 1
-    assert "es: Doc file 'index.md' contains a link 'nada.md'" in done.stderr
+    assert "es: docs/es/index.md:3: the page contains a link 'nada.md'" in done.stderr
     assert site.output() == before
 
 
