@@ -112,7 +112,7 @@ def _tell_pages(found: status_room.LanguageStatus, ages: status_room.Ages) -> No
         told = dict.fromkeys((section.id for section in page.stale), ", since when is not known")
         told |= {i: f", since {age.since}, commits: {age.commits}" for i, age in known.items()}
         told |= {i: f"{told.get(i, '')}, edited but not recorded" for i in page.edited}
-        states = {i: s.value for i, s in page.states.items() if s is not State.CURRENT or i in told}
+        states = {i: s.value for i, s in page.states.items() if s is not State.CURRENT}
         rest = [f"{id_} ({state}{told.get(id_, '')})" for id_, state in states.items()]
         rest += [f"{id_} (draft nobody has read)" for id_ in page.drafts]
         if not page.is_recorded:

@@ -107,8 +107,8 @@ def _sections(page: Translation) -> Iterator[Finding]:
 
 
 def _edited(page: Translation) -> Iterator[Finding]:
-    for id_ in page.edited:
-        if page.states[id_] is State.PROSE_CHANGED:
+    for id_, state in page.states.items():
+        if state is State.PROSE_CHANGED and page.is_edited(id_):
             line = page.sections[id_].line
             message = f"the section '{id_}' was edited, and readers are told that it is behind"
             finding = rules.EDITED.at(page.path, line, message, Severity.WARNING)

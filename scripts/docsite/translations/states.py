@@ -101,12 +101,10 @@ class Translation:
         ours = (self.sections[id_] for id_ in self.sections if id_ in self.english.sections)
         return not self.marked or any(map(has_prose, ours))
 
-    @cached_property
-    def edited(self) -> frozenset[str]:
-        """The sections whose own words are others than when they were recorded."""
-        entries = self.record.entries if self.record else {}
-        ours = {id_: self.sections[id_] for id_ in entries if id_ in self.sections}
-        return frozenset(i for i, s in ours.items() if entries[i].own != prose_digest(s))
+    def is_edited(self, id_: str) -> bool:
+        """Whether a section says something else, in its own words, than when it was recorded."""
+        entry = self.record.entries.get(id_) if self.record else None
+        return entry is not None and entry.own != prose_digest(self.sections[id_])
 
     @cached_property
     def states(self) -> Mapping[str, State]:

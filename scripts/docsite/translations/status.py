@@ -36,7 +36,7 @@ class PageStatus:
     stale: Sequence[Stale]
     """The sections of which English has changed the text."""
     edited: Collection[str] = ()
-    """The sections that were edited since they were recorded."""
+    """Those of them that were edited since they were recorded."""
 
     @property
     def covered(self) -> int:
@@ -152,7 +152,7 @@ def _page(bench: Workbench, language: str, key: PageKey) -> PageStatus:
         known = english.words.get(id_)
         counted[state] += word_count(found.sections[id_]) if known is None else known
     drafts, stale = _drafts(found), [*_stale(found)]
-    edited = [id_ for id_ in found.states if id_ in found.edited]
+    edited = [section.id for section in stale if found.is_edited(section.id)]
     is_recorded = found.record is not None
     return PageStatus(key, True, is_recorded, found.states, counted, drafts, stale, edited)
 

@@ -65,7 +65,7 @@ def _see_that_it_is_done(page: Translation, id_: str) -> None:
     if id_ not in _shared(page):
         known = ", ".join(_shared(page))
         raise DocsError(f"there is no section {id_!r}", at=at, hint=f"there are {known}")
-    if page.states[id_] is State.PROSE_CHANGED and id_ not in page.edited:
+    if page.states[id_] is State.PROSE_CHANGED and not page.is_edited(id_):
         raise DocsError(
             f"English has changed in the section '{id_}', and the translation has not",
             at=replace(at, line=page.sections[id_].line),
@@ -76,7 +76,7 @@ def _see_that_it_is_done(page: Translation, id_: str) -> None:
 def _reason_to_leave(page: Translation, id_: str) -> str:
     """Return why a section may say what English no longer does; empty where it can't."""
     state, ours = page.states[id_], page.sections[id_]
-    if state is State.PROSE_CHANGED and id_ not in page.edited:
+    if state is State.PROSE_CHANGED and not page.is_edited(id_):
         return "English has changed, the translation has not"
     if state is State.PROSE_CHANGED:
         told = f"`{command_for(page, [id_])}`"

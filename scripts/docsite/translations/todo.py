@@ -144,8 +144,8 @@ def _kind(page: Translation, id_: str, state: State) -> Kind | None:
         return Kind.MARKED if id_ in page.marked else Kind.MISSING
     if state is State.CURRENT and page.record and page.record.origin(id_).is_unread:
         return Kind.UNREAD
-    if id_ in page.edited:
-        return _EDITED.get(state, _KINDS.get(state))
+    if state in _EDITED and page.is_edited(id_):
+        return _EDITED[state]
     return _KINDS.get(state)
 
 

@@ -195,16 +195,16 @@ def test_a_translation_is_edited_without_sync(repository: Repository) -> None:
     """
     repository.change("es", "Un refugio", "Cada refugio")
     check(repository, {})
-    assert repository.page.edited == {"huts"}
+    assert repository.page.is_edited("huts")
     repository.change("en", "A hut has", "Each hut has").change("en", "* Huts have", "* All have")
     behind = {"huts": "prose changed", "recap": "prose changed"}
     check(repository, behind, huts=CHANGED, recap=CHANGED)
     assert [*repository.sync().left] == [*behind]
     check(repository.commit(), behind, huts=CHANGED, recap=CHANGED)
-    assert repository.page.edited == {"huts"}
+    assert repository.page.is_edited("huts")
     assert [*repository.sync("huts").left] == ["recap"]
     check(repository.commit(), {"recap": "prose changed"}, recap=CHANGED)
-    assert not repository.page.edited
+    assert not repository.page.is_edited("huts")
 
 
 def test_two_translators_merge(repository: Repository) -> None:
