@@ -159,4 +159,4 @@ def read_text(root: Path, path: str) -> str:
             at=Location(path, raw.count(b"\n", 0, error.start) + 1),
             hint="save the file in the encoding UTF-8",
         ) from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

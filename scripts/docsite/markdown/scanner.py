@@ -83,7 +83,8 @@ def scan(text: str, path: str = "page.md") -> Document:
     `DocsError` with `path:line` for front matter that can't be read and for a fence, a block or
     a comment that is never closed.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     matter = front_matter.parse(lines, path)
     state = _State(path, has_bangs="{!" in text)

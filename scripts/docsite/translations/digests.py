@@ -21,6 +21,7 @@ from scripts.docsite.translations.sections import OF_THE_TOOLS, Section
 
 TRANSLATED_KEYS = ("title", "description")
 """The keys of the front matter whose values are translated."""
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _LENGTH = 10
 _BLOB_LENGTH = 12
 
@@ -73,10 +74,10 @@ class Reader:
             return ""
 
     def _text(self, written: str, at: Location) -> str:
-        path = files.locate(self.root, self.root / DOCS / SOURCE, written, at)
-        if path not in self._texts:
-            self._texts[path] = files.read(self.root, path, at)
-        return self._texts[path]
+        if written not in self._texts:
+            path = files.locate(self.root, self.root / DOCS / SOURCE, written, at)
+            self._texts[written] = files.read(self.root, path, at)
+        return self._texts[written]
 
     def _included(self, include: Include) -> list[str]:
         """Return the lines that an include shows, and those it highlights; none where it can't.
@@ -151,5 +152,4 @@ def _normal(text: str) -> str:
 
 
 def _hash(parts: list[Any]) -> str:
-    plain = json.dumps(parts, ensure_ascii=False)
-    return hashlib.sha256(plain.encode()).hexdigest()[:_LENGTH]
+    return hashlib.sha256(_JSON.encode(parts).encode()).hexdigest()[:_LENGTH]

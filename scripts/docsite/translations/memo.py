@@ -78,12 +78,11 @@ class Memo:
         return self._hashes[key]
 
     def _glossary(self, language: str) -> str:
-        root = self.bench.tree.root
-        return self._of_file(root / FOLDER / f"{language}.yml") + self._of_file(root / SCHEMA)
+        return self._of_file(f"{FOLDER}/{language}.yml") + self._of_file(SCHEMA)
 
-    def _of_file(self, path: Path) -> str:
-        name = str(path)
+    def _of_file(self, name: str) -> str:
         if name not in self._hashes:
+            path = self.bench.tree.root / name
             self._hashes[name] = _bytes_hash(path.read_bytes()) if path.is_file() else ""
         return self._hashes[name]
 
