@@ -1,0 +1,58 @@
+"""What is found to fit a schema without the library that checks is what that finds nothing in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from scripts.docsite import data_schemas, schema_words, yaml_file
+from scripts.docsite.translations.glossary import terms
+
+SCHEMA = yaml_file.load(Path(__file__).parents[2], terms.SCHEMA).data
+
+KEYS = st.sampled_from(["terms", "use", "avoid", "note", "hut", "cama", ""])
+PLAIN = st.one_of(st.sampled_from(["", "a", "ab", "AB", "cama"]), st.integers(0, 2), st.none())
+VALUES = st.recursive(
+    PLAIN, lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(KEYS, inner))
+)
+TERMS = st.fixed_dictionaries(
+    {"use": st.one_of(VALUES, st.just(["ab", "cama"]))},
+    optional={"avoid": VALUES, "note": VALUES, "more": VALUES},
+)
+GLOSSARIES = st.fixed_dictionaries({"terms": st.dictionaries(KEYS, TERMS, max_size=2)})
+
+
+@given(st.one_of(VALUES, GLOSSARIES))
+@example({"terms": {"hut": {"use": ["refugio*"], "avoid": {"cabaña": "refugio"}}}})
+def test_what_fits_has_no_errors(data: Any) -> None:
+    """And what does not is looked at by the library."""
+    assert not data_schemas.fits(data, SCHEMA) or not [*schema_words.errors(data, SCHEMA)]
+
+
+def test_glossaries_are_found_to_fit(root: Path) -> None:
+    """All of this site, so that `docs translations check` does not import what it does not need."""
+    files = sorted((root / terms.FOLDER).glob("*.yml"))
+    assert files
+    for file in files:
+        assert data_schemas.fits(yaml_file.load(root, f"{terms.FOLDER}/{file.name}").data, SCHEMA)
+
+
+@pytest.mark.parametrize(
+    ("value", "schema"),
+    [
+        ("a", {}),
+        ("a", True),
+        (1, {"type": "integer"}),
+        ("a", {"type": ["string", "null"]}),
+        ("a", {"type": "string", "login": True}),
+        (["a"], {"type": "array"}),
+        ({"a": "b"}, {"type": "object", "additionalProperties": True}),
+    ],
+)
+def test_a_schema_of_other_words_is_left_to_the_library(value: Any, schema: Any) -> None:
+    """Though the value fits it."""
+    assert not data_schemas.fits(value, schema)
