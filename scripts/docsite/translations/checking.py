@@ -11,6 +11,7 @@ from scripts.docsite.model import Finding, Location, PageKey, Severity
 from scripts.docsite.translations import rules
 from scripts.docsite.translations.comparing import Fault, compare
 from scripts.docsite.translations.glossary.faults import faults
+from scripts.docsite.translations.likeness import is_alike
 from scripts.docsite.translations.memo import Memo
 from scripts.docsite.translations.sections import FRONT_MATTER, Section
 from scripts.docsite.translations.states import State, Translation, Workbench
@@ -26,10 +27,11 @@ def check(page: Translation) -> list[Finding]:
     readers are told of it already. All else is an error.
     """
     found = [*_sections(page)]
+    findings = term_findings if is_alike(page) else section_findings
     for id_, state in page.states.items():
         if state not in (State.MISSING, State.ORPHAN):
             severity = Severity.WARNING if state in STALE else Severity.ERROR
-            found += section_findings(page, id_, severity)
+            found += findings(page, id_, severity)
     return sorted(found)
 
 
@@ -59,16 +61,25 @@ def section_findings(
     page: Translation, id_: str, severity: Severity = Severity.ERROR
 ) -> Iterator[Finding]:
     """Yield the rules that one section of the page breaks, those silenced in it left out."""
-    english, ours = page.english.sections[id_], page.sections[id_]
-    terms = [
-        (rules.GLOSSARY, *fault) for fault in faults(page.glossary, page.english.spoken[id_], ours)
-    ]
-    yield from _told(page, id_, [*compare(english, ours), *terms], severity)
+    compared = compare(page.english.sections[id_], page.sections[id_])
+    yield from _told(page, id_, [*compared, *_terms(page, id_)], severity)
 
 
 def structure_findings(page: Translation, id_: str) -> Iterator[Finding]:
     """Yield the rules that one section breaks, leaving out how it says the terms."""
     yield from _told(page, id_, compare(page.english.sections[id_], page.sections[id_]))
+
+
+def term_findings(
+    page: Translation, id_: str, severity: Severity = Severity.ERROR
+) -> Iterator[Finding]:
+    """Yield the terms that one section does not say as the glossary has them."""
+    yield from _told(page, id_, _terms(page, id_), severity)
+
+
+def _terms(page: Translation, id_: str) -> list[Fault]:
+    found = faults(page.glossary, page.english.spoken[id_], page.sections[id_])
+    return [(rules.GLOSSARY, *fault) for fault in found]
 
 
 def _told(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from typing import Any
 
@@ -94,10 +94,14 @@ def _links(document: Document) -> Marks:
 
 
 def _fences(english: Section, translated: Section) -> Iterator[Fault]:
-    theirs, ours = english.content.fences, translated.content.fences
+    return fence_faults(english.content.fences, translated.content.fences, translated.line)
+
+
+def fence_faults(theirs: Sequence[Fence], ours: Sequence[Fence], line: int) -> Iterator[Fault]:
+    """Yield where code blocks differ from the English ones; `line` is for those that lack."""
     if len(theirs) != len(ours):
         message = f"there are {len(ours)} code blocks, and {len(theirs)} in English"
-        yield rules.FENCES, ours[-1].line if ours else translated.line, message
+        yield rules.FENCES, ours[-1].line if ours else line, message
         return
     for their, our in zip(theirs, ours, strict=True):
         if their.info != our.info:
@@ -108,9 +112,13 @@ def _fences(english: Section, translated: Section) -> Iterator[Fault]:
         elif is_drawn(our):
             if len(our.content.splitlines()) != len(their.content.splitlines()):
                 yield rules.FENCES, our.line, "the diagram has more or fewer lines"
-        elif line := _first_difference(their, our):
-            message = f"line {line} of the code block is not that of English"
-            yield rules.FENCES, min(our.line + line, our.end_line), message
+        elif differs := _first_difference(their, our):
+            message = f"line {differs} of the code block is not that of English"
+            yield rules.FENCES, min(our.line + differs, our.end_line), message
+
+
+def _opened(document: Document) -> Marks:
+    return ((fence.line, fence.info) for fence in document.fences)
 
 
 def _first_difference(english: Fence, translated: Fence) -> int:
@@ -172,20 +180,25 @@ def _tags(document: Document) -> Iterator[tuple[int, str]]:
 
 def _english(english: Section, translated: Section) -> Iterator[Fault]:
     """Yield the sentences that stand in the translation as they do in English."""
-    written = joined(translated.content)
-    suspects = [words for words in _found(english, _long_sentences) if words[1] in written]
-    theirs = {sentence for sentence, *words in suspects if all(word in written for word in words)}
+    theirs = suspects(english, joined(translated.content))
     for line, sentence in _sentences(translated.content) if theirs else ():
         if sentence in theirs:
             yield rules.ENGLISH, line, f"it stands here as in English: {sentence[:60]!r}"
 
 
-def _long_sentences(document: Document) -> Iterator[list[str]]:
-    """Yield each sentence of some length before its words, the longest first: few texts have it."""
+def suspects(english: Section, written: str) -> set[str]:
+    """Return the sentences of an English section all words of which are in a translation."""
+    known = _found(english, _long_sentences)
+    likely = [sentence for sentence, longest in known if longest in written]
+    return {text for text in likely if all(word in written for word in _WORD.findall(text))}
+
+
+def _long_sentences(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield each sentence of some length, and its longest word, which is seldom elsewhere."""
     for _, sentence in _sentences(document):
         words = _WORD.findall(sentence)
         if len(words) >= _WORDS_OF_A_SENTENCE:
-            yield [sentence, *sorted(words, key=len, reverse=True)]
+            yield sentence, max(words, key=len)
 
 
 def _sentences(document: Document) -> Marks:
@@ -196,8 +209,11 @@ def _sentences(document: Document) -> Marks:
 
 def _front_matter(english: Section, translated: Section) -> Iterator[Fault]:
     theirs, ours = english.content.front_matter.data, translated.content.front_matter.data
-    if not (theirs or ours):
-        return
+    return front_matter_faults(theirs, ours) if theirs or ours else iter(())
+
+
+def front_matter_faults(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield where the keys of a page's front matter, or their values, differ from English."""
     for key in sorted({*theirs, *ours} - OF_THE_TOOLS):
         if key not in ours:
             yield rules.FRONT_MATTER, 1, f"it lacks the key {key!r}"
@@ -255,3 +271,9 @@ _MARKS: tuple[tuple[Rule, Callable[[Document], Marks], _Compare], ...] = (
     (rules.LINKS, _links, _multisets),
 )
 """What must be the same in both, and how it is compared: in order, or only how many there are."""
+
+LOOKED_AT: tuple[tuple[Callable[[Document], Marks], bool], ...] = (
+    *((marks, compared is _sequences) for _, marks, compared in _MARKS),
+    *((marks, True) for marks in (_opened, _lists, _tables, _tags)),
+)
+"""What rules look at, and whether its order counts; but for words and the lines of code blocks."""

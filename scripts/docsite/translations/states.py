@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from typing import Any
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE
@@ -50,6 +51,8 @@ class English:
     document: Document
     sections: Mapping[str, Section]
     reader: Reader
+    known: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What was worked out of the page, by what: it is compared with others."""
 
     @cached_property
     def digests(self) -> Mapping[str, Digests]:

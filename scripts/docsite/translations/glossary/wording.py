@@ -15,15 +15,15 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://[^\s\])>]+")
 def texts(document: Document) -> Iterator[tuple[int, str]]:
     """Yield `(line, text)` of everything in a document that is translated, as it is written."""
     yield from document.paragraphs
-    yield from _beside(document)
+    yield from beside(document)
 
 
 def joined(document: Document) -> str:
     """Return the texts of a document as one, in the same order."""
-    return "\n".join([document.wording, *(text for _, text in _beside(document))])
+    return "\n".join([document.wording, *(text for _, text in beside(document))])
 
 
-def _beside(document: Document) -> Iterator[tuple[int, str]]:
+def beside(document: Document) -> Iterator[tuple[int, str]]:
     """Yield what is translated beside the paragraphs."""
     yield from ((block.line, block.title) for block in document.blocks if block.title)
     for comment in document.comments:
