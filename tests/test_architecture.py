@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path, PurePosixPath
 
@@ -38,8 +39,13 @@ def tree_of(module: str) -> ast.Module:
     return ast.parse((SCRIPTS / module).read_text())
 
 
-def imported(module: str) -> Iterator[str]:
-    """Yield the full names of all that a module imports, wherever it does."""
+@cache
+def imported(module: str) -> tuple[str, ...]:
+    """Return the full names of all that a module imports, wherever it does."""
+    return tuple(_imported(module))
+
+
+def _imported(module: str) -> Iterator[str]:
     for node in ast.walk(tree_of(module)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -65,11 +71,11 @@ def room_of(module: str) -> str:
     return PurePosixPath(module).parts[1].removesuffix(".py")
 
 
-def calls(module: str) -> Iterator[tuple[str, ast.Call]]:
-    """Yield each call of a module with the name that is called, as written."""
-    for node in ast.walk(tree_of(module)):
-        if isinstance(node, ast.Call):
-            yield ast.unparse(node.func), node
+@cache
+def calls(module: str) -> tuple[tuple[str, ast.Call], ...]:
+    """Return each call of a module with the name that is called, as written."""
+    nodes = (node for node in ast.walk(tree_of(module)) if isinstance(node, ast.Call))
+    return tuple((ast.unparse(node.func), node) for node in nodes)
 
 
 def test_there_is_something_to_look_at() -> None:
