@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 import yaml
+from mkdocs import utils
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import defaults, load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -189,7 +190,7 @@ def configuration(root: Path, target: Path, code: str, **settings: str) -> MkDoc
         sources = root / EMPTY / code
         sources.mkdir(parents=True, exist_ok=True)
     segmenting.load_late()
-    with _parsing_in_c():
+    with _loading_fast():
         return load_config(
             config_file=str(root / "mkdocs.yml"),
             docs_dir=str(sources),
@@ -198,16 +199,23 @@ def configuration(root: Path, target: Path, code: str, **settings: str) -> MkDoc
         )
 
 
+_themes = functools.cache(utils.get_themes)
+"""The installed themes. MkDocs forgets what it knows of them with each theme that it loads: only
+what this keeps, not what MkDocs keeps behind it."""
+
+
 @contextmanager
-def _parsing_in_c() -> Iterator[None]:
-    """Let MkDocs parse its configuration by the library that YAML's own loaders are slower than."""
+def _loading_fast() -> Iterator[None]:
+    """Let MkDocs parse its configuration in C, and look for the installed themes once."""
     names = vars(defaults)
-    stock = names["get_yaml_loader"]
-    names["get_yaml_loader"] = functools.partial(stock, yaml.CLoader)
+    loader, themes = names["get_yaml_loader"], utils.get_themes
+    names["get_yaml_loader"] = functools.partial(loader, yaml.CLoader)
+    vars(utils)["get_themes"] = _themes
     try:
         yield
     finally:
-        names["get_yaml_loader"] = stock
+        names["get_yaml_loader"] = loader
+        vars(utils)["get_themes"] = themes
 
 
 class Messages(logging.Handler):
