@@ -123,7 +123,7 @@ class Populations:
         return digest([*parts, str(english)])
 
     def _entry(self, key: bytes, files: Files) -> dict[str, Any] | None:
-        if (kept := self.store.get(key)) is None:
+        if (kept := self.store.get(key, again=True)) is None:
             return None
         entry: dict[str, Any] = json.loads(kept)
         holds = self.sources.hold(entry, files) and bytes.fromhex(entry["body"]) in self.store

@@ -23,6 +23,9 @@ FILE = "results.db"
 LIMIT = 512 * 1024 * 1024
 """Bytes of compressed contents above which the ones unused for longest are dropped."""
 
+IN_MEMORY = 8192
+"""How many results stay in memory before all are forgotten."""
+
 _RECENT = 3600
 """Seconds from the last use of a content after which another use is written down."""
 
@@ -68,6 +71,9 @@ class Store:
     _contents: dict[bytes, bytes] = field(default_factory=dict, repr=False)
     _now: int = field(default_factory=lambda: int(time.time()), repr=False)
     _used: set[bytes] = field(default_factory=set, repr=False)
+    _memory: dict[bytes, bytes] = field(default_factory=dict, repr=False)
+    _there: set[bytes] = field(default_factory=set, repr=False)
+    """Keys that were found to have a result."""
     _damaged: set[bytes] = field(default_factory=set, repr=False)
     _damage_met: bool = False
     _database: Database | None = field(init=False, repr=False)
@@ -80,9 +86,16 @@ class Store:
         """Return the store of the project at `root`."""
         return cls(root / FOLDER / FILE)
 
-    def get(self, key: bytes) -> bytes | None:
-        """Return the result for the key, or None."""
-        result = self._get(key)
+    def get(self, key: bytes, *, again: bool = False) -> bytes | None:
+        """Return the result for the key, or None.
+
+        What will be asked for `again`, for another language, stays in memory.
+        """
+        result = self._memory.get(key) or self._get(key)
+        if again and result is not None:
+            if len(self._memory) >= IN_MEMORY:
+                self._memory.clear()
+            self._memory[key] = result
         if result is None:
             self.misses += 1
         else:
@@ -96,11 +109,14 @@ class Store:
         """
         if self._damage_met:
             return self._get(key) is not None
+        if key in self._there:
+            return True
         query = "SELECT kind, content, seal, used FROM results JOIN contents ON digest = content"
         rows = () if key in self._new else self._rows(query, {key}, column="key")
         for kind, known, seal, used in rows:
             if seal == _seal(key, kind, known):
                 self._use(known, used)
+                self._there.add(key)
                 return True
         return key in self._new
 
