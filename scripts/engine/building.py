@@ -25,7 +25,7 @@ from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from scripts.engine import companions, crossrefs, items, search
+from scripts.engine import companions, crossrefs, fragments, search
 from scripts.engine.cache import Cache
 from scripts.engine.population import Populations
 from scripts.engine.previous import Outputs
@@ -158,7 +158,7 @@ class _Language:
         self._populate(files, company)
         with crossrefs.resolved(self.pages, config, files):
             env = config.plugins.on_env(env, config=config, files=files)
-        items.attach(env, config)
+        fragments.attach(env, config)
         shells = cast(Shells, self.plugin.shells)
         shells.digests.update(self.pages.digests)
         self._copy(files)
@@ -261,6 +261,7 @@ class _Language:
             return
         self.pages.fill(page)
         Path(page.file.abs_dest_path).unlink(missing_ok=True)
+        shells.wanted[page.file.src_uri] = key
         _build_page(page, self.config, doc_files, nav, env)
 
     def _take(self, page: Page, key: bytes) -> bool:

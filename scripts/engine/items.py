@@ -15,22 +15,22 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page
-from mkdocs.utils import normalize_url
 
+from scripts.engine.links import Links
 from scripts.engine.navigation import is_pruned
 
 TEMPLATE = "partials/nav-item.html"
 MACRO = "render"
 
 
-def attach(env: jinja2.Environment, config: MkDocsConfig) -> None:
+def attach(env: jinja2.Environment, config: MkDocsConfig, links: Links) -> None:
     """Let the pages of one language, which are all known by now, share items of its navigation.
 
     Where the navigation is not pruned, an item shows all that is below it, and is made as ever.
     """
     if not is_pruned(config):
         return
-    get, known = env.get_template, _Known()
+    get, known = env.get_template, _Known(links)
 
     def get_template(name: Any, *args: Any, **kwargs: Any) -> Any:
         template = get(name, *args, **kwargs)
@@ -43,17 +43,22 @@ def attach(env: jinja2.Environment, config: MkDocsConfig) -> None:
 class _Known:
     """What the macro made, by the item and its address from the page."""
 
+    links: Links
     made: dict[tuple[int, str], str] = field(default_factory=dict)
+    addresses: dict[int, str | None] = field(default_factory=dict)
 
     def take(self, make: Callable[..., str], page: Page, item: Any, *rest: Any) -> str:
         """Return what `make` makes of the item for the page."""
-        address = None if getattr(item, "active", True) else _address(item)
-        if address is None:
+        if getattr(item, "active", True):
             return make(item, *rest)
-        key = (id(item), normalize_url(address, page))
-        if key not in self.made:
-            self.made[key] = make(item, *rest)
-        return self.made[key]
+        if id(item) not in self.addresses:
+            self.addresses[id(item)] = _address(item)
+        if (address := self.addresses[id(item)]) is None:
+            return make(item, *rest)
+        key = (id(item), self.links.link(address, page))
+        if (known := self.made.get(key)) is None:
+            known = self.made[key] = make(item, *rest)
+        return known
 
 
 @dataclass(frozen=True)

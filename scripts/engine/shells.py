@@ -37,6 +37,8 @@ class Shells:
     search: SearchEntries | None = None
     digests: dict[str, bytes] = field(default_factory=dict)
     """The digests of pages by their paths: those without content, and those asked for so far."""
+    wanted: dict[str, bytes] = field(default_factory=dict)
+    """The keys of pages that are to be rendered, by their paths, whatever is known by them."""
 
     @classmethod
     def attach(
@@ -109,9 +111,11 @@ class _KnownTemplate:
         page = context.get("page")
         if not isinstance(page, Page):
             return self.template.render(context)
-        key = self.shells.key(page)
-        if (kept := self.shells.store.get(key)) is not None:
-            return kept.decode()
+        key = self.shells.wanted.pop(page.file.src_uri, None)
+        if key is None:
+            key = self.shells.key(page)
+            if (kept := self.shells.store.get(key)) is not None:
+                return kept.decode()
         output = self.template.render(context)
         self.shells.store.put(key, output.encode(), kind="shell")
         return output

@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
 from scripts.engine import items
+from scripts.engine.links import Links
 
 Show = Callable[[Page, Section | Page], str]
 
@@ -33,7 +34,7 @@ def shown(config: MkDocsConfig, features: Sequence[str]) -> Show:
         loader=jinja2.DictLoader({"page": PAGE, items.TEMPLATE: ITEM}), autoescape=True
     )
     env.globals["number"] = itertools.count().__next__
-    items.attach(env, config)
+    items.attach(env, config, Links())
     return lambda page, item: env.get_template("page").render(page=page, shown=item)
 
 
