@@ -65,13 +65,15 @@ class Populations:
     """The digests of the hollow pages, as `page_digest` would give them."""
     referring: dict[str, bytes] = field(default_factory=dict)
     """The hollow pages whose links follow from other pages, with the key of their content."""
+    _keys: dict[str, bytes] = field(default_factory=dict, repr=False)
+    """The keys of pages that were asked for, and that were not populated yet."""
 
     def populate(self, page: Page, config: MkDocsConfig, files: Files) -> bytes:
         """Make the page what it is before the theme is asked, or give it what is known of it.
 
         Returns the key that it is known by, unless it can't be kept.
         """
-        key = self._key(page)
+        key = self._keys.pop(page.file.src_uri, None) or self._key(page)
         entry = self._entry(key, files)
         if entry is not None:
             config.plugins.on_pre_page(page, config=config, files=files)
@@ -87,7 +89,8 @@ class Populations:
 
     def seems_known(self, page: Page) -> bool:
         """Return whether something is known of the page, though it may no longer hold."""
-        return self._key(page) in self.store
+        key = self._keys[page.file.src_uri] = self._key(page)
+        return key in self.store
 
     def results(self, key: bytes) -> Iterator[tuple[bytes, bytes]]:
         """Yield all that a page is known by, each with its own key, for another store."""
