@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import jinja2
@@ -32,6 +33,10 @@ def attach(theme: Theme, store: Store, fingerprint: bytes) -> None:
     theme.get_env = get_env  # type: ignore[method-assign]
 
 
+_codes: dict[bytes, CodeType] = {}
+"""The code of templates, for the next language."""
+
+
 @dataclass(frozen=True)
 class _Compiled(jinja2.BytecodeCache):
     """Keeps compiled templates, each by its name and the digest of its source.
@@ -43,9 +48,14 @@ class _Compiled(jinja2.BytecodeCache):
     fingerprint: bytes
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Take the template's code from the store where it is known."""
-        if (kept := self.store.get(self._key(bucket))) is not None:
+        """Take the template's code from another language, or from the store where it is known."""
+        key = self._key(bucket)
+        if key in _codes:
+            bucket.code = _codes[key]
+        elif (kept := self.store.get(key)) is not None:
             bucket.bytecode_from_string(kept)
+            if bucket.code is not None:
+                _codes[key] = bucket.code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the template's code."""
