@@ -178,7 +178,8 @@ class _Language:
     def populate(self, paths: Collection[str]) -> Iterator[tuple[bytes, bytes]]:
         files, _, _ = self._gather()
         self.plugin.expect(len(paths))
-        for file in _chosen(files, paths):
+        chosen = set(paths)
+        for file in (file for file in files.documentation_pages() if file.src_uri in chosen):
             if file.page is None:
                 Page(None, file, self.config)
             key = self.pages.populate(_page(file), self.config, files)
@@ -226,10 +227,16 @@ class _Language:
             key = self._copied_from(file)
             if key is not None:
                 self.outputs[file.dest_uri] = key.hex()
-                if self.cache.spare.holds(self.code, file.dest_uri, key):
-                    continue
-            Path(file.abs_dest_path).unlink(missing_ok=True)
-            file.copy_file()
+            if not self._stands(file, key):
+                file.copy_file()
+
+    def _stands(self, file: File, key: bytes | None) -> bool:
+        """Let an output be what was made from the same before; return whether there is that."""
+        path, target = file.dest_uri, Path(file.abs_dest_path)
+        if key is not None and self.cache.spare.holds(self.code, path, key):
+            return True
+        target.unlink(missing_ok=True)  # it may be a link to what the site shows
+        return key is not None and self.cache.previous.link(self.code, path, key, target)
 
     def _copied_from(self, file: File) -> bytes | None:
         """Return what stands for a file that is copied: its state as the system tells it.
@@ -240,9 +247,8 @@ class _Language:
         if source is None or not self.cache.sources.is_settled(source):
             return None
         stat = Path(source).stat()
-        return digest(
-            [source, f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"]
-        )
+        state = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+        return digest([source, repr(state)])
 
     def _write(
         self,
@@ -266,14 +272,10 @@ class _Language:
 
     def _take(self, page: Page, key: bytes) -> bool:
         """Let a page's HTML be what was made from the same before; return whether that is known."""
-        path, target = page.file.dest_uri, Path(page.file.abs_dest_path)
-        if self.cache.spare.holds(self.code, path, key):
-            return True
-        target.unlink(missing_ok=True)  # it may be a link to what the site shows
-        if self.cache.previous.link(self.code, path, key, target):
+        if self._stands(page.file, key):
             return True
         if kept := self.cache.store.get(key):
-            utils.write_file(kept, str(target))
+            utils.write_file(kept, page.file.abs_dest_path)
         return kept is not None
 
     def _index(self, shells: Shells) -> None:
@@ -286,12 +288,6 @@ class _Language:
 
 def _is_copied(file: File) -> bool:
     return not file.is_documentation_page() and bool(file.inclusion.is_included())  # type: ignore[no-untyped-call]
-
-
-def _chosen(files: Files, paths: Collection[str]) -> list[File]:
-    """Return the files of some of the pages, in the order in which a build comes to them."""
-    chosen = set(paths)
-    return [file for file in files.documentation_pages() if file.src_uri in chosen]
 
 
 def _page(file: File) -> Page:
