@@ -35,6 +35,8 @@ class Cache:
     spare: Spare = NOWHERE
     """What stands in the folder that is built into."""
     known_computed: Computed | None = None
+    together: bool = False
+    """Whether other languages are built into the same folder at the same time."""
     knows_pages: bool = True
     """Whether pages are taken from here whole, not only their renderings and shells."""
     sources: Sources = field(init=False)

@@ -9,11 +9,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.engine.gate import SOURCE
+from scripts.docsite.languages import DOCS, SOURCE
 from scripts.engine.snapshots import Source, language_of
 from scripts.engine.store import FOLDER
 
 FILE = f"{FOLDER}/last-sources.json"
+
+
+FEW = 4
+"""How many pages may have changed, for them to be few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,12 @@ class Changes:
     added: tuple[str, ...]
     removed: tuple[str, ...]
     edited: tuple[str, ...]
+
+    @property
+    def are_few(self) -> bool:
+        """Whether no more changed than the text of some pages."""
+        others = self.added or self.removed
+        return not others and 0 < len(self.edited) <= FEW and all(map(_is_page, self.edited))
 
     def told(self) -> list[str]:
         """Return a line for each file: what happened, and which languages it counts for."""
@@ -69,6 +79,10 @@ def remember(root: Path, now: Mapping[str, Source]) -> None:
 
 def _ordered(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(paths))
+
+
+def _is_page(path: str) -> bool:
+    return path.startswith(f"{DOCS}/") and path.endswith(".md")
 
 
 def _reach(what: str, path: str) -> str:

@@ -82,7 +82,10 @@ def build(
                 sources = changes.load(root)
                 shelf = start.shelf(cache, (sources if use_cache else None) or {})
                 changed = changes.between(sources, shelf.sources)
-                results += start.make(built, wanted, cache, shelf, jobs=jobs, progress=progress)
+                few = found.folder is not None and changed is not None and changed.are_few
+                results += start.make(
+                    built, wanted, cache, shelf, jobs=jobs, progress=progress, together=few
+                )
                 check(results, strict=strict)
                 _publish(root, built, wanted, known.codes)
                 start.remember(results, before, shelf)
@@ -182,6 +185,7 @@ class _Start:
         jobs: int | None,
         progress: Watcher | None,
         parts: Mapping[str, Part] = _NO_PARTS,
+        together: bool = False,
     ) -> list[LanguageResult]:
         """Build languages below the folder `built`, or put back what was built of the same.
 
@@ -191,7 +195,14 @@ class _Start:
         found = {} if on_top else shelf.restore(built, wanted)
         rest = [*(code for code in wanted if code not in found), *parts]
         made = build_into(
-            self.root, built, rest, jobs=jobs, progress=progress, cache=cache, parts=parts
+            self.root,
+            built,
+            rest,
+            jobs=jobs,
+            progress=progress,
+            cache=cache,
+            parts=parts,
+            together=together,
         )
         whole = not on_top and not any(result.error for result in made)
         if whole and gate.look(self.root) == self.seen:  # else who knows what it was made from

@@ -12,7 +12,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from pathlib import Path
@@ -48,31 +48,40 @@ def build_into(
     progress: Watcher | None = None,
     cache: Cache | None = None,
     parts: Mapping[str, Part] = MappingProxyType({}),
+    together: bool = False,
 ) -> list[LanguageResult]:
     """Build languages below the folder `target`; nothing is published.
 
     `cache` holds the results of earlier builds and gets those of this one: by default the one on
-    disk. Of the languages in `parts`, only these are made.
+    disk. Of the languages in `parts`, only these are made. English is built before the others,
+    which find its pages made; or with them, `together`, where it has next to nothing to make.
     Each language's own `DocsError`, or whatever else ended its build, is in its result.
     """
     results = []
     known = cache or Cache.at(root)
-
+    if known.together != together:
+        known = replace(known, together=together)
     jobs = jobs or os.cpu_count() or 1
 
     def make(code: str, progress: Watcher | None, jobs: int = 1) -> LanguageResult:
         return build_language(root, target, code, known, progress, parts.get(code), jobs)
 
     with _collecting_rarely():
-        if SOURCE in codes:
+        if SOURCE in codes and not together:
             results.append(make(SOURCE, progress, jobs))
             if results[0].error:
                 return results
-        rest = [code for code in codes if code != SOURCE]
+        rest = [code for code in codes if code != SOURCE or together]
         if known.store.made > _MUCH:
             gc.collect()  # pages, files and navigation go round, and would stay with each process
         with frozen():
-            return results + _build_forked(rest, jobs, make, progress)
+            results += _build_forked(rest, jobs, make, progress)
+    if any(result.again for result in results):
+        known.spare.forget(SOURCE)  # the others have changed what stood there
+        return build_into(
+            root, target, codes, jobs=jobs, progress=progress, cache=known, parts=parts
+        )
+    return [r for r in results if r.language == SOURCE and r.error] or results
 
 
 @contextmanager

@@ -56,6 +56,8 @@ class LanguageResult:
     """Whether nothing had to be done, because nothing it is made from changed."""
     restored: bool = False
     """Whether it was put back from the cache, because it had been built from the same before."""
+    again: bool = False
+    """Whether it turned out that it has to be built before all others."""
     part: bool = False
     """Whether only some of its pages were made, for others to put the language together."""
     times: Times | None = None
@@ -103,6 +105,8 @@ def build_language(
         try:
             pages, outputs, times = _build(root, target, code, cache, progress, part, jobs)
         except NotKnownError:
+            if cache.together and code == SOURCE:  # what is there is not its own to remove
+                return LanguageResult(code, 0, 0, (), again=True)
             listener.texts.clear()
             known = cache.without_pages()
             pages, outputs, times = _build(root, target, code, known, progress, part, jobs)
@@ -154,6 +158,8 @@ def _build(
             elif known:
                 company = building.Company(jobs, clock.note) if jobs > 1 else None
                 outputs = building.build(config, cache, plugin, company)
+            elif cache.together and code == SOURCE:
+                raise NotKnownError(code)
             else:
                 cache.spare.forget(code)
                 mkdocs_build(config)

@@ -53,3 +53,21 @@ def test_a_language_whose_process_ends_is_told_and_the_others_are_built(
     results = forking.build_into(tmp_path, tmp_path, ["de", "es", "fa"], jobs=1, cache=cache)
     errors = {result.language: result.error for result in results}
     assert errors == {"de": "", "es": "its process ended with code 3", "fa": ""}
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_english_comes_first_or_with_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, together: bool
+) -> None:
+    """Where it fails, whatever the others came to has the same cause, and is not told."""
+
+    def make(root: Path, target: Path, code: str, *rest: object) -> LanguageResult:
+        (tmp_path / code).write_text(str(os.getpid()))
+        return LanguageResult(code, 0, 1, (), "no title")
+
+    monkeypatch.setattr(forking, "build_language", make)
+    codes, cache = ["en", "es"], Cache.nowhere(tmp_path)
+    results = forking.build_into(tmp_path, tmp_path, codes, jobs=2, cache=cache, together=together)
+    assert [result.language for result in results] == ["en"]
+    assert (tmp_path / "es").exists() == together
+    assert ((tmp_path / "en").read_text() == str(os.getpid())) != together

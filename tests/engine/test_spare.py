@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
 from scripts.docsite.errors import DocsError
-from scripts.engine import spare, upkeep
+from scripts.engine import building, spare, upkeep
+from scripts.engine.cache import Cache
+from scripts.engine.population import NotKnownError
 from tests.engine.conftest import Site
 
 HUT = "docs/en/huts/alpenrose.md"
@@ -108,6 +112,24 @@ def test_an_old_site_that_somebody_changed_is_not_used(worn: Site, path: str) ->
     changed.unlink(missing_ok=True)
     changed.write_text("mine")
     assert edited(worn, 3) == clean(worn)
+
+
+def test_english_begins_again_alone_where_it_has_to_empty_its_folder(
+    worn: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The languages that were built beside it are built after it."""
+    build, asked = building.build, worn.root / "asked"
+
+    def not_known(config: MkDocsConfig, cache: Cache, *rest: Any) -> Any:
+        if cache.together and Path(config.docs_dir).name == "en":
+            asked.touch()
+            raise NotKnownError
+        return build(config, cache, *rest)
+
+    monkeypatch.setattr(building, "build", not_known)
+    made = edited(worn, 3)
+    assert asked.is_file()
+    assert made == clean(worn)
 
 
 def test_two_builds_do_not_share_it(worn: Site) -> None:
