@@ -49,12 +49,32 @@ class Memo:
 
         Raises `DocsError` where the pages can't be read, or `work_out` does.
         """
+        if not self.known and not self.given:
+            yield from self._first_answers(question, tasks, work_out)
+            return
         names = [self._name(question, *task) for task in tasks]
         known = self.known.keys() | self.given.keys()
         new = {n: task for n, task in zip(names, tasks, strict=True) if n not in known}
         self.given |= cores.spread(new, work_out)
         for name, task in zip(names, tasks, strict=True):
             yield self._remembered(name, partial(work_out, *task))
+
+    def _first_answers(self, question: str, tasks: Sequence[Task], work_out: Work) -> Iterator[Any]:
+        """Yield answers where nothing is known: their names are found beside them, on all cores."""
+        self._tools()
+
+        def learned(language: str, key: PageKey) -> tuple[Any, dict[str, Any]]:
+            before = len(self.given)
+            name = self._name(question, language, key)
+            answer = self.given[name] = work_out(language, key)
+            return answer, dict(itertools.islice(self.given.items(), before, None))
+
+        numbered = {str(number): task for number, task in enumerate(tasks)}
+        found = cores.spread(numbered, learned)
+        for number, task in numbered.items():
+            answer, given = found.get(number) or learned(*task)
+            self.given |= given
+            yield answer
 
     def _name(self, question: str, language: str, key: PageKey) -> str:
         page = self.bench.tree.page(language, key)

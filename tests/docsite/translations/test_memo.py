@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from scripts.docsite.translations import checking, status
+from scripts.docsite.translations import checking, cores, status
 from scripts.docsite.translations import memo as memo_room
 from scripts.docsite.translations.memo import FILE, Memo, memo
 from scripts.docsite.translations.states import Workbench
@@ -60,6 +60,15 @@ def known(repository: Repository) -> Repository:
     assert answers(repository, with_memo=True) == answers(repository, with_memo=False)
     assert worked_out(repository) == 0
     return repository
+
+
+def test_what_several_processes_find_first_is_known(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All that they found on the way, too."""
+    monkeypatch.setattr(cores, "FEWEST", 1)
+    assert answers(repository, with_memo=True) == answers(repository, with_memo=False)
+    assert worked_out(repository) == 0
 
 
 @pytest.mark.parametrize("number", range(len(EDITS)))
