@@ -93,8 +93,13 @@ class Cache:
     def remember_shells(
         self, env: jinja2.Environment, config: MkDocsConfig, nav: Navigation
     ) -> Shells:
-        """Let the pages take their shells and search entries from here."""
-        return Shells.attach(self.store, self.fingerprint, env, config, nav)
+        """Let the pages take their shells and search entries from here.
+
+        What is made on top of the last site is kept there: it is more than it saves, where many
+        pages show what changed.
+        """
+        keeps = self.previous is NOTHING
+        return Shells.attach(self.store, self.fingerprint, env, config, nav, keeps=keeps)
 
     def pages(self, config: MkDocsConfig, objects: bytes) -> Populations:
         """Return what is known of the pages of the language that is configured.

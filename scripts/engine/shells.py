@@ -34,6 +34,8 @@ class Shells:
     """Stands for all that every page's shell follows from: configuration, theme, packages, the
     site's own words, the language."""
     navigation: Shown
+    keeps: bool = True
+    """Whether what is made is kept in the store, and not only in the site."""
     search: SearchEntries | None = None
     digests: dict[str, bytes] = field(default_factory=dict)
     """The digests of pages by their paths: those without content, and those asked for so far."""
@@ -48,14 +50,17 @@ class Shells:
         env: jinja2.Environment,
         config: MkDocsConfig,
         nav: Navigation,
+        *,
+        keeps: bool = True,
     ) -> Shells:
         """Let the environment's templates, and the search index, use what is known.
 
-        `fingerprint` stands for what pages of every language follow from.
+        `fingerprint` stands for what pages of every language follow from. What is made is kept
+        in the store if it `keeps` it.
         """
         site = config.extra["docsite"]
         language = digest([fingerprint, site.language.code, str(config.site_url)])
-        shells = cls(store, site, language, Shown.of(nav, config))
+        shells = cls(store, site, language, Shown.of(nav, config), keeps)
         get = env.get_template
 
         def get_template(name: Any, *args: Any, **kwargs: Any) -> Any:
@@ -117,7 +122,10 @@ class _KnownTemplate:
             if (kept := self.shells.store.get(key)) is not None:
                 return kept.decode()
         output = self.template.render(context)
-        self.shells.store.put(key, output.encode(), kind="shell")
+        if self.shells.keeps:
+            self.shells.store.put(key, output.encode(), kind="shell")
+        else:
+            self.shells.store.made += 1
         return output
 
     def __getattr__(self, name: str) -> Any:
