@@ -158,7 +158,8 @@ class _Language:
         self._populate(files, company)
         with crossrefs.resolved(self.pages, config, files):
             env = config.plugins.on_env(env, config=config, files=files)
-        fragments.attach(env, config)
+        if not self.cache.few:  # to note what is alike costs more than it saves on a few pages
+            fragments.attach(env, config)
         shells = cast(Shells, self.plugin.shells)
         shells.digests.update(self.pages.digests)
         self._copy(files)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -82,10 +82,9 @@ def build(
                 sources = changes.load(root)
                 shelf = start.shelf(cache, (sources if use_cache else None) or {})
                 changed = changes.between(sources, shelf.sources)
-                few = found.folder is not None and changed is not None and changed.are_few
-                results += start.make(
-                    built, wanted, cache, shelf, jobs=jobs, progress=progress, together=few
-                )
+                if changed is not None and changed.are_few:
+                    cache = replace(cache, few=True)
+                results += start.make(built, wanted, cache, shelf, jobs=jobs, progress=progress)
                 check(results, strict=strict)
                 _publish(root, built, wanted, known.codes)
                 start.remember(results, before, shelf)
@@ -185,7 +184,6 @@ class _Start:
         jobs: int | None,
         progress: Watcher | None,
         parts: Mapping[str, Part] = _NO_PARTS,
-        together: bool = False,
     ) -> list[LanguageResult]:
         """Build languages below the folder `built`, or put back what was built of the same.
 
@@ -202,7 +200,7 @@ class _Start:
             progress=progress,
             cache=cache,
             parts=parts,
-            together=together,
+            together=cache.few and cache.spare.folder is not None,
         )
         whole = not on_top and not any(result.error for result in made)
         if whole and gate.look(self.root) == self.seen:  # else who knows what it was made from
