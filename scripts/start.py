@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts.engine import gate
+from scripts.engine import garbage, gate
 
 if TYPE_CHECKING:
     from scripts.engine.ahead import Ahead
@@ -17,18 +17,14 @@ QUICK = (["build-all"], ["build-all", "--strict"])
 """The command lines that only ask for the site to be current."""
 
 
-_OBJECTS = 50_000
-"""How many new objects there are before the youngest are looked through for garbage."""
-
-
 def main() -> None:
     """Run the command line; at once where the site is current and that is all it was asked for.
 
     Most of what a command makes stays until its end, and need not be taken to pieces then.
     """
-    gc.set_threshold(_OBJECTS, *gc.get_threshold()[1:])
     try:
-        _run()
+        with garbage.collected_rarely():
+            _run()
     finally:
         gc.freeze()
 

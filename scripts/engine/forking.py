@@ -10,8 +10,8 @@ import logging
 import multiprocessing
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
@@ -20,7 +20,7 @@ from types import MappingProxyType
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
-from scripts.engine import output
+from scripts.engine import garbage, output
 from scripts.engine.cache import Cache
 from scripts.engine.companions import frozen
 from scripts.engine.language import LanguageResult, Progress, Watcher, build_language
@@ -28,9 +28,6 @@ from scripts.engine.parts import Part
 
 Make = Callable[[str, Watcher | None], LanguageResult]
 """Builds the language that it is given."""
-
-_OBJECTS = 50_000
-"""How many new objects there are before the youngest are looked through."""
 
 _SELDOM = 0.05
 """How many seconds a process works on known pages before it tells again how far it is."""
@@ -66,7 +63,7 @@ def build_into(
     def make(code: str, progress: Watcher | None, jobs: int = 1) -> LanguageResult:
         return build_language(root, target, code, known, progress, parts.get(code), jobs)
 
-    with _collecting_rarely():
+    with garbage.collected_rarely():
         if SOURCE in codes and not together:
             results.append(make(SOURCE, progress, jobs))
             if results[0].error:
@@ -82,17 +79,6 @@ def build_into(
             root, target, codes, jobs=jobs, progress=progress, cache=known, parts=parts
         )
     return [r for r in results if r.language == SOURCE and r.error] or results
-
-
-@contextmanager
-def _collecting_rarely() -> Iterator[None]:
-    """Look for garbage less often: a build makes much that stays, and little that goes round."""
-    first, *rest = gc.get_threshold()
-    gc.set_threshold(_OBJECTS, *rest)
-    try:
-        yield
-    finally:
-        gc.set_threshold(first, *rest)
 
 
 def check(results: Sequence[LanguageResult], *, strict: bool) -> None:
