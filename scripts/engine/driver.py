@@ -82,8 +82,8 @@ def build(
                 sources = changes.load(root)
                 shelf = start.shelf(cache, (sources if use_cache else None) or {})
                 changed = changes.between(sources, shelf.sources)
-                if changed is not None and changed.are_few:
-                    cache = replace(cache, few=True)
+                if changed is not None and before is not previous.NOTHING:
+                    cache = replace(cache, few=changed.are_few)
                 results += start.make(built, wanted, cache, shelf, jobs=jobs, progress=progress)
                 check(results, strict=strict)
                 _publish(root, built, wanted, known.codes)
