@@ -1,4 +1,7 @@
-"""Where the `docs` command begins: with nothing to build, it ends before anything is loaded."""
+"""Where the `docs` command begins: with nothing to build, it ends before anything is loaded.
+
+What a command does not need it does not load: loading takes longer than many commands run.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts.engine import garbage, gate
+from scripts.engine import garbage
 
 if TYPE_CHECKING:
     from scripts.engine.ahead import Ahead
+    from scripts.engine.gate import Look
 
 QUICK = (["build-all"], ["build-all", "--strict"])
 """The command lines that only ask for the site to be current."""
@@ -33,6 +37,8 @@ def _run() -> None:
     root = _root(Path.cwd()) if sys.argv[1:] in QUICK else None
     ahead = None
     if root is not None:
+        from scripts.engine import gate
+
         seen = gate.look(root)
         if (said := current(root, seen)) is not None:
             sys.stdout.write(f"{said}\n")
@@ -44,11 +50,13 @@ def _run() -> None:
     app(obj=ahead)
 
 
-def current(root: Path, seen: gate.Look) -> str | None:
+def current(root: Path, seen: Look) -> str | None:
     """Return what to say where the project's site is current and without warnings, else None.
 
     `seen` is how its inputs stand.
     """
+    from scripts.engine import gate
+
     last = gate.load(root)
     if last is None or any(last.warnings.values()) or not last.is_current(root, seen):
         return None
@@ -56,7 +64,7 @@ def current(root: Path, seen: gate.Look) -> str | None:
     return f"{pages} pages in {languages} languages, nothing changed"
 
 
-def _begun(root: Path, seen: gate.Look) -> Ahead:
+def _begun(root: Path, seen: Look) -> Ahead:
     from scripts.engine.ahead import Ahead
 
     return Ahead.of(root, seen)

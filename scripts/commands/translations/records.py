@@ -1,4 +1,4 @@
-"""Commands that record what translations correspond to."""
+"""Commands that write into translations: what they correspond to, and what is certain."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import typer
 from scripts.commands.console import root_of, tell
 from scripts.commands.translations.arguments import Language, Page, Pages, Reason, bench, chosen
 from scripts.docsite.errors import DocsError
+from scripts.docsite.translations import fixing
 from scripts.docsite.translations import propagate as propagate_room
 from scripts.docsite.translations import sync as sync_room
 
@@ -48,6 +49,18 @@ def accept(
     record(ctx, [sync_room.accept(chosen(ctx, lang, [page])[0], sections or [], reason)])
 
 
+def silence(
+    ctx: typer.Context,
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="A code: T011.")],
+    lang: Language,
+    page: Page,
+    section: Annotated[str, typer.Argument(metavar="SECTION", help="The id of a heading.")],
+    reason: Reason = "",
+) -> None:
+    """Record that a rule does not hold in one section of a page."""
+    record(ctx, [sync_room.silence(chosen(ctx, lang, [page])[0], rule, section, reason)])
+
+
 def propagate(
     ctx: typer.Context,
     lang: Language = "",
@@ -60,6 +73,23 @@ def propagate(
     if not dry_run:
         propagate_room.apply(root_of(ctx), planned)
     for line in propagate_room.told(planned):
+        typer.echo(line)
+
+
+def fix(
+    ctx: typer.Context,
+    lang: Language = "",
+    pages: Pages = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would change.")] = (
+        False
+    ),
+) -> None:
+    """Take over from English what is certain, such as code, ids and links, and tell it."""
+    found = bench(ctx)
+    planned = fixing.plan(found, found.chosen(lang, pages or []))
+    if not dry_run:
+        fixing.apply(root_of(ctx), planned)
+    for line in fixing.told(planned):
         typer.echo(line)
 
 
