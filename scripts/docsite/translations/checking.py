@@ -78,7 +78,8 @@ def term_findings(
 
 
 def _terms(page: Translation, id_: str) -> list[Fault]:
-    found = faults(page.glossary, page.english.spoken[id_], page.sections[id_])
+    terms = page.terms.get(id_)
+    found = faults(terms, page.sections[id_]) if terms else ()
     return [(rules.GLOSSARY, *fault) for fault in found]
 
 

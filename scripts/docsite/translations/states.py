@@ -16,8 +16,8 @@ from scripts.docsite.model import Location, PageKey
 from scripts.docsite.translations import record as record_room
 from scripts.docsite.translations.digests import Digests, Reader, blob_id, has_prose, prose_digest
 from scripts.docsite.translations.glossary import wording
-from scripts.docsite.translations.glossary.matching import english_words
-from scripts.docsite.translations.glossary.terms import EMPTY, Glossaries, Glossary
+from scripts.docsite.translations.glossary.matching import english_words, terms_in
+from scripts.docsite.translations.glossary.terms import EMPTY, Glossaries, Glossary, Term
 from scripts.docsite.translations.record import Record
 from scripts.docsite.translations.sections import (
     Section,
@@ -65,12 +65,22 @@ class English:
         return {id_: word_count(section) for id_, section in self.sections.items()}
 
     @cached_property
-    def spoken(self) -> Mapping[str, tuple[str, ...]]:
+    def _spoken(self) -> Mapping[str, tuple[str, ...]]:
         """The words of each section, as glossaries look for their terms in them."""
         return {
             id_: english_words("\n".join(text for _, text in wording.words(section.content)))
             for id_, section in self.sections.items()
         }
+
+    def terms(self, glossary: Glossary) -> Mapping[str, list[Term]]:
+        """Return the terms of a glossary that each section speaks of; sections without are left
+        out.
+        """
+        found: Mapping[str, tuple[str, ...]] | None = self.known.get(glossary.names)
+        if found is None:
+            told = ((id_, terms_in(glossary.names, words)) for id_, words in self._spoken.items())
+            found = self.known[glossary.names] = {id_: names for id_, names in told if names}
+        return {id_: [glossary.terms[name] for name in names] for id_, names in found.items()}
 
     @cached_property
     def blob(self) -> str:
@@ -97,6 +107,11 @@ class Translation:
     def glossary(self) -> Glossary:
         """The terms of the language, read when they are first asked for."""
         return self.glossaries.of(self.language) if self.glossaries else EMPTY
+
+    @cached_property
+    def terms(self) -> Mapping[str, list[Term]]:
+        """The terms of the glossary that the English sections speak of."""
+        return self.english.terms(self.glossary)
 
     @property
     def is_begun(self) -> bool:

@@ -14,7 +14,6 @@ from scripts.docsite.translations.digests import prose_digest
 from scripts.docsite.translations.drafting import prompts
 from scripts.docsite.translations.drafting.endpoint import TruncatedError
 from scripts.docsite.translations.drafting.masks import masked
-from scripts.docsite.translations.glossary.faults import used
 from scripts.docsite.translations.messages.assembly import assemble
 from scripts.docsite.translations.messages.collecting import Message, SectionMessages, collect
 from scripts.docsite.translations.origins import MACHINE
@@ -138,7 +137,7 @@ def _section(desk: _Desk, found: SectionMessages) -> tuple[dict[str, str], Seque
     masks = [masked(message.english) for message in messages]
     english = desk.bench.english(desk.key)
     glossary = desk.bench.glossaries.of(desk.language.code)
-    terms = used(glossary, english.spoken[found.id])
+    terms = english.terms(glossary).get(found.id, [])
     talk = prompts.opening(desk.language, terms, _examples(desk, found), messages, masks)
     faults: Sequence[str] = ()
     for _ in range(_ATTEMPTS):

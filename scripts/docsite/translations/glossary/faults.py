@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from scripts.docsite.translations.glossary import wording
-from scripts.docsite.translations.glossary.matching import Form, folded, terms_in
-from scripts.docsite.translations.glossary.terms import Glossary, Term
+from scripts.docsite.translations.glossary.matching import Form, folded
+from scripts.docsite.translations.glossary.terms import Term
 from scripts.docsite.translations.sections import Section
 
 
-def used(glossary: Glossary, english: Sequence[str]) -> list[Term]:
-    """Return the terms that stand in the words of an English section, each once."""
-    return [glossary.terms[term] for term in terms_in(tuple(glossary.terms), tuple(english))]
-
-
-def faults(
-    glossary: Glossary, english: Sequence[str], translated: Section
-) -> Iterator[tuple[int, str]]:
-    """Yield `(line, message)` of each term that is not said as the glossary has it.
-
-    Only terms that the words of the English section have are looked for.
-    """
-    terms = used(glossary, english)
-    lines = wording.words(translated.content) if terms else []
+def faults(terms: Iterable[Term], translated: Section) -> Iterator[tuple[int, str]]:
+    """Yield `(line, message)` of each term that is not said as the glossary has it."""
+    lines = wording.words(translated.content)
     whole = folded("\n".join(text for _, text in lines))
     for term in terms:
         note = f" ({term.note})" if term.note else ""

@@ -104,7 +104,6 @@ class Phrases:
                     break
 
 
-@lru_cache(maxsize=4096)  # the glossaries of all languages have the same terms
 def terms_in(terms: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the terms that stand in `english_words`, each once."""
     return tuple(dict.fromkeys(_phrases(terms).find(words)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,11 @@ class Glossary:
     """The terms of a language by their English words."""
 
     terms: Mapping[str, Term] = field(default_factory=dict)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The English terms: those of other languages' glossaries are mostly the same."""
+        return tuple(self.terms)
 
 
 EMPTY = Glossary()
