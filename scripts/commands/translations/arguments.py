@@ -17,9 +17,12 @@ Form = Annotated[Format, typer.Option("--format", help="How it is written.")]
 Reason = Annotated[str, typer.Option(help="Why, in a few words.")]
 
 
-def bench(ctx: typer.Context) -> Workbench:
-    """Return the workbench of the project that the command is about."""
-    return Workbench.of(tree.load(root_of(ctx)))
+def bench(ctx: typer.Context, *, keeps: bool = True) -> Workbench:
+    """Return the workbench of the project that the command is about.
+
+    One that keeps no translations is for commands that go through all of them once.
+    """
+    return Workbench.of(tree.load(root_of(ctx)), keeps=keeps)
 
 
 def chosen(ctx: typer.Context, lang: str = "", pages: list[str] | None = None) -> list[Translation]:

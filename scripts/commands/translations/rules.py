@@ -25,7 +25,7 @@ def check(
         for rule in rules_room.RULES.values():
             typer.echo(f"{rule.code}  {rule.title}\n      → {rule.remedy}")
         return
-    translations = bench(ctx)
+    translations = bench(ctx, keeps=False)
     with memo(translations) as known:
         found = checking.check_all(translations, lang, pages or [], known)
     tell(found, form)

@@ -29,7 +29,7 @@ def status(ctx: typer.Context, lang: Language = "", form: Form = Format.TEXT) ->
     Oldest is the first day since which a section says what English no longer does, as far as git
     has the history. Where only the code has changed, no day is known.
     """
-    translations = bench(ctx)
+    translations = bench(ctx, keeps=False)
     with memo(translations) as known:
         found = status_room.survey(translations, [lang] if lang else [], known)
     stale = (section for entry in found for page in entry.pages for section in page.stale)

@@ -1,7 +1,8 @@
 """THE scanner: everything the toolchain knows about Markdown's structure.
 
-`scan()` reads a page once, line by line, and returns a `Document` of frozen elements with their
-lines. Nothing else in the project recognises a heading, a fence, a block, an include or a link.
+`read()` reads a page once, line by line, and returns a `Document` of frozen elements with their
+lines; `scan()` keeps it for those who ask again. Nothing else in the project recognises a heading,
+a fence, a block, an include or a link.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from scripts.docsite.markdown.elements import (
 )
 from scripts.docsite.markdown.front_matter import FrontMatter, with_front_matter
 from scripts.docsite.markdown.inline import Anchor, Link
-from scripts.docsite.markdown.scanner import scan
+from scripts.docsite.markdown.scanner import read, scan
 
 __all__ = [
     "Anchor",
@@ -37,6 +38,7 @@ __all__ = [
     "Link",
     "Prose",
     "SectionSource",
+    "read",
     "scan",
     "with_code_linked",
     "with_front_matter",

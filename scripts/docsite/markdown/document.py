@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
@@ -101,19 +101,7 @@ class Document:
     @cached_property
     def paragraphs(self) -> tuple[tuple[int, str], ...]:
         """Headings and runs of prose lines, each with the number of its first line."""
-        found: list[tuple[int, str]] = []
-        behind = -1  # the number of the line behind the last run
-        for piece in self.pieces:
-            if isinstance(piece, Heading):
-                found.append((piece.line, piece.text))
-            for line, lines in piece.runs if isinstance(piece, Passage) else ():
-                if line == behind:
-                    first, before = found.pop()
-                    found.append((first, "\n".join([before, *lines])))
-                else:
-                    found.append((line, "\n".join(lines)))
-                behind = line + len(lines)
-        return tuple(found)
+        return tuple(_paragraphs(self.pieces))
 
     @cached_property
     def wording(self) -> str:
@@ -168,3 +156,25 @@ class Document:
             SectionSource(id=i, heading=h, line=line, end_line=end)
             for (i, h, line), end in zip(starts, ends, strict=True)
         )
+
+
+def _paragraphs(pieces: Iterable[Piece]) -> Iterator[tuple[int, str]]:
+    run: list[str] = []
+    behind = -1  # the number of the line behind the run
+    for piece in pieces:
+        if isinstance(piece, Passage):
+            for line, text in piece.numbered:
+                is_said = text.strip() != ""
+                if run and not (is_said and line == behind):
+                    yield behind - len(run), "\n".join(run)
+                    run = []
+                if is_said:
+                    run.append(text)
+                    behind = line + 1
+        elif isinstance(piece, Heading):
+            if run:
+                yield behind - len(run), "\n".join(run)
+                run = []
+            yield piece.line, piece.text
+    if run:
+        yield behind - len(run), "\n".join(run)

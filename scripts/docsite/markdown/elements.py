@@ -140,17 +140,6 @@ class Passage:
         """The lines, each behind its number."""
         return enumerate(self.lines, self.line)
 
-    @property
-    def runs(self) -> Iterator[tuple[int, Sequence[str]]]:
-        """The lines between blank ones, behind the number of the first."""
-        start = 0
-        for index in [n for n, text in enumerate(self.lines) if not text.strip()]:
-            if start < index:
-                yield self.line + start, self.lines[start:index]
-            start = index + 1
-        if start < len(self.lines):
-            yield self.line + start, self.lines[start:]
-
 
 Element = Heading | Fence | Block | Include | Comment | AutoDoc | Prose
 Piece = Heading | Fence | Block | Include | Comment | AutoDoc | Passage

@@ -77,7 +77,12 @@ class _State:
 
 @lru_cache(maxsize=512)  # each hook of a build looks at the same text, in every language
 def scan(text: str, path: str = "page.md") -> Document:
-    """Return the page `text` as a `Document`, which is not to be changed; `path` is for errors.
+    """Return the page `text` as `read` does, and keep it: the document is not to be changed."""
+    return read(text, path)
+
+
+def read(text: str, path: str) -> Document:
+    """Return the page `text` as a `Document`; `path` is for errors.
 
     A carriage return ends a line, alone or before its newline, as in Python-Markdown. Raises
     `DocsError` with `path:line` for front matter that can't be read and for a fence, a block or

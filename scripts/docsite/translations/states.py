@@ -9,6 +9,7 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
+from scripts.docsite import markdown
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE
 from scripts.docsite.markdown import Document
@@ -155,11 +156,13 @@ class Workbench:
     reader: Reader
     glossaries: Glossaries
     _english: dict[PageKey, English]
+    keeps: bool = True
+    """Whether scanned translations stay in memory, for those who ask for one several times."""
 
     @classmethod
-    def of(cls, tree: Tree) -> Workbench:
+    def of(cls, tree: Tree, *, keeps: bool = True) -> Workbench:
         """Return the workbench of the pages of `tree`."""
-        return cls(tree, Reader(tree.root), Glossaries(tree.root), {})
+        return cls(tree, Reader(tree.root), Glossaries(tree.root), {}, keeps)
 
     def page_keys(self) -> list[PageKey]:
         """Return the pages that are to be translated."""
@@ -183,7 +186,8 @@ class Workbench:
         page = self.tree.page(language, key)
         if page is None or not self._is_translated(language, key):
             return None
-        return self.beside(language, key, page.document)
+        document = page.document if self.keeps else markdown.read(page.text, page.path)
+        return self.beside(language, key, document)
 
     def _is_translated(self, language: str, key: PageKey) -> bool:
         is_shared = self.tree.languages.is_never_translated(key)

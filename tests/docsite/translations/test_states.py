@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,6 +26,17 @@ def test_a_recorded_page_is_current(repository: Repository) -> None:
 def test_a_page_without_a_record_is_unsynced(make_repository: Callable[..., Repository]) -> None:
     """Nothing is known of any of its sections."""
     assert set(make_repository().states.values()) == {"unsynced"}
+
+
+def test_a_workbench_that_keeps_no_translations_finds_the_same(repository: Repository) -> None:
+    """What it has scanned is gone when nobody looks at it any more."""
+    bench = Workbench.of(repository.project.tree, keeps=False)
+    page = bench.translation("es", KEY)
+    assert page is not None
+    assert page == Workbench.of(repository.project.tree).translation("es", KEY)
+    document = weakref.ref(page.document)
+    del page
+    assert document() is None
 
 
 @pytest.mark.parametrize(
