@@ -27,8 +27,8 @@ from scripts.docsite.translations.states import State, Workbench
 
 COMMANDS = ("status", "status again", "check", "check again")
 """Without a memo of an earlier run, and again, with one and nothing changed."""
-NOTHING = "status --help"
-"""What a command costs that looks at nothing: the start of Python and of the command line."""
+NOTHING = {"status": "status --help", "check": "check --list"}
+"""What looks at nothing, and so costs what the start does: of Python and of the command."""
 GOAL = 2.0
 """Seconds for 13 languages of 150 pages."""
 
@@ -55,7 +55,7 @@ def measure(size: trees.Size, runs: int) -> Iterator[Measured]:
         _refuse_other_work(root, size)
         project = Project(root, 1)
         docs = str(Path(sys.executable).with_name("docs"))
-        for name in (*COMMANDS, NOTHING):
+        for name in (*COMMANDS, *NOTHING.values()):
             words = [docs, "translations", *name.removesuffix(" again").split()]
             command = Command(words, root, project.environment)
             costs = []
@@ -78,14 +78,11 @@ def growth(found: Sequence[Measured], command: str) -> float:
 
     Processor seconds, without those that every start costs.
     """
-    by_pages = {
-        name: {m.pages: m.median("cpu") for m in found if m.command == name}
-        for name in (command, NOTHING)
-    }
-    sizes = sorted(by_pages[command])
+    nothing = NOTHING[command.removesuffix(" again")]
+    cost = {(m.command, m.pages): m.median("cpu") for m in found}
+    sizes = sorted({m.pages for m in found})
     least, most = (
-        (by_pages[command][pages] - by_pages[NOTHING][pages]) / pages
-        for pages in (sizes[0], sizes[-1])
+        (cost[command, pages] - cost[nothing, pages]) / pages for pages in (sizes[0], sizes[-1])
     )
     return most / least
 
