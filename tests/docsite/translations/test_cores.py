@@ -22,19 +22,19 @@ TASKS = {f"{code} {key}": (code, key) for code in ("es", "fa") for key in KEYS}
 
 @dataclass
 class Meeting:
-    """Lets this process go on only when another one has begun to work."""
+    """Lets two processes go on when both have begun to work."""
 
     here: int = field(default_factory=os.getpid)
-    ends: tuple[int, int] = field(default_factory=os.pipe)
+    pipes: list[tuple[int, int]] = field(default_factory=lambda: [os.pipe(), os.pipe()])
     is_over: bool = False
 
     def is_elsewhere(self) -> bool:
-        """Whether it is asked in another process; here the answer waits for that."""
-        if os.getpid() != self.here:
-            os.write(self.ends[1], b".")
-            return True
-        self.is_over = self.is_over or os.read(self.ends[0], 1) == b"."
-        return False
+        """Whether it is asked in another process; the first answer waits for the other one."""
+        is_elsewhere = os.getpid() != self.here
+        if not self.is_over:
+            os.write(self.pipes[is_elsewhere][1], b".")
+            self.is_over = os.read(self.pipes[not is_elsewhere][0], 1) == b"."
+        return is_elsewhere
 
 
 def test_a_page_is_worked_on_by_one_process() -> None:
