@@ -143,3 +143,14 @@ LanguageCode = Annotated[
     str, typer.Argument(metavar="LANG", help="The code of a language.", autocompletion=_codes)
 ]
 """The argument that names a registered language."""
+
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only tell what would change.")]
+"""The option of commands that write files."""
+
+
+def tell_changes(lines: Iterable[str], *, dry_run: bool) -> None:
+    """Print what a command changes, and that a dry run does not."""
+    for line in lines:
+        typer.echo(line)
+    if dry_run:
+        typer.echo("nothing is written: it was a dry run")

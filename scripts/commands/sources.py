@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from scripts.commands.console import Format, root_of, tell
+from scripts.commands.console import DryRun, Format, root_of, tell, tell_changes
 from scripts.docsite import checks, fixes, readme, tree
 from scripts.docsite.translations import fixing
 from scripts.docsite.translations.states import Workbench
@@ -34,9 +34,7 @@ def check(
 
 def fix(
     ctx: typer.Context,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would change.")] = (
-        False
-    ),
+    dry_run: DryRun = False,
 ) -> None:
     """Mend what is certain, such as missing ids and what translations take over, and tell it."""
     root = root_of(ctx)
@@ -47,8 +45,7 @@ def fix(
     if not dry_run:
         fixing.apply(root, translated)
     in_translations = fixing.told(translated) if translated else ()
-    for line in (*fixes.told(planned), *in_translations):
-        typer.echo(line)
+    tell_changes((*fixes.told(planned), *in_translations), dry_run=dry_run)
 
 
 def generate_readme(ctx: typer.Context) -> None:

@@ -79,6 +79,14 @@ class Languages:
             )
         return found
 
+    def translated(self, code: str) -> Language:
+        """Return a language that is translated into; raises `DocsError` for English, too."""
+        found = self[code]
+        if found.is_source:
+            hint = "name another language"
+            raise DocsError("English is what is translated", at=Location(FILE), hint=hint)
+        return found
+
     def __contains__(self, code: object) -> bool:
         """Return whether the language `code` is registered."""
         return code in self.codes

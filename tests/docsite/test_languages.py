@@ -66,6 +66,9 @@ def test_an_unknown_language_is_refused(make_project: Make) -> None:
     known = languages.load(make_project({}).root)
     with pytest.raises(DocsError, match=r"there is no language 'xx'\n  → known are en, es, fa"):
         known["xx"]
+    with pytest.raises(DocsError, match=r"English is what is translated"):
+        known.translated("en")
+    assert known.translated("es") == known["es"]
 
 
 @pytest.mark.parametrize(

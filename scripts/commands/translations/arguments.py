@@ -11,7 +11,10 @@ from scripts.docsite import tree
 from scripts.docsite.translations.states import Translation, Workbench
 
 Language = LanguageCode
-Pages = Annotated[list[str] | None, typer.Argument(metavar="PAGE", help="Pages: tutorial/body.md.")]
+Pages = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PAGE...", help="Pages, as tutorial/body.md; all, where none is named."),
+]
 Page = Annotated[str, typer.Argument(metavar="PAGE", help="A page: tutorial/body.md.")]
 Form = Annotated[Format, typer.Option("--format", help="How it is written.")]
 Reason = Annotated[str, typer.Option(help="Why, in a few words.")]

@@ -26,7 +26,7 @@ def export(
     """Write pages as PO files, for Poedit, Weblate or Crowdin: all, where none is named."""
     at_hand = bench(ctx)
     keys = [page_key(lang, name) for name in pages or ()] or at_hand.page_keys()
-    found = exporting.files(at_hand, at_hand.tree.languages[lang], keys)
+    found = exporting.files(at_hand, at_hand.tree.languages.translated(lang), keys)
     folder = (to or root_of(ctx) / exporting.FOLDER).resolve()
     write_all(folder, {path: text.encode() for path, text in found.items()})
     typer.echo(f"written: {len(found)} file{'s' * (len(found) != 1)} in {folder / lang}")
@@ -40,7 +40,7 @@ def import_(
 ) -> None:
     """Read PO files back into the pages, all or none; refuse what breaks a rule."""
     at_hand = bench(ctx)
-    language = at_hand.tree.languages[lang]
+    language = at_hand.tree.languages.translated(lang)
     found = importing.plan(at_hand, language, reading.read(files, language))
     for note in (f"{page.path}: {note}" for page in found for note in page.notes):
         typer.echo(note)

@@ -26,8 +26,9 @@ def draft(ctx: typer.Context, lang: Language, page: Page, sections: Sections = N
     The model is any that has an OpenAI-compatible interface: DOCS_DRAFT_URL is its address up to
     /v1, DOCS_DRAFT_MODEL its name, DOCS_DRAFT_KEY the key, if it needs one.
     """
-    at_hand, endpoint = bench(ctx), Endpoint(settings(os.environ))
-    language, key = at_hand.tree.languages[lang], page_key(lang, page)
+    at_hand = bench(ctx)
+    language, key = at_hand.tree.languages.translated(lang), page_key(lang, page)
+    endpoint = Endpoint(settings(os.environ))
     found = drafts.draft(at_hand, language, key, sections or [], endpoint.answer)
     if found.change and found.change.is_refused:
         tell(found.change.findings)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from scripts.commands.console import root_of, tell
+from scripts.commands.console import DryRun, root_of, tell, tell_changes
 from scripts.commands.translations.arguments import Language, Page, Pages, Reason, bench, chosen
 from scripts.docsite.errors import DocsError
 from scripts.docsite.translations import fixing
@@ -64,33 +64,27 @@ def silence(
 def propagate(
     ctx: typer.Context,
     lang: Language = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would change.")] = (
-        False
-    ),
+    dry_run: DryRun = False,
 ) -> None:
     """Bring what English changed and needs no translator to every language; list what is left."""
     planned = propagate_room.plan(bench(ctx), lang)
     if not dry_run:
         propagate_room.apply(root_of(ctx), planned)
-    for line in propagate_room.told(planned):
-        typer.echo(line)
+    tell_changes(propagate_room.told(planned), dry_run=dry_run)
 
 
 def fix(
     ctx: typer.Context,
     lang: Language = "",
     pages: Pages = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would change.")] = (
-        False
-    ),
+    dry_run: DryRun = False,
 ) -> None:
     """Take over from English what is certain, such as code, ids and links, and tell it."""
     found = bench(ctx)
     planned = fixing.plan(found, found.chosen(lang, pages or []))
     if not dry_run:
         fixing.apply(root_of(ctx), planned)
-    for line in fixing.told(planned):
-        typer.echo(line)
+    tell_changes(fixing.told(planned), dry_run=dry_run)
 
 
 def record(

@@ -47,8 +47,11 @@ def status(ctx: typer.Context, lang: Language = "", form: Form = Format.TEXT) ->
 def _table(found: list[status_room.LanguageStatus], ages: status_room.Ages) -> Table:
     rows = [_words(entry) for entry in found]
     names = [name for name in rows[0] if name != _DRAFTS or any(row[name] for row in rows)]
-    heads = ("language", "pages", "current", "%", *names)
-    table = Table(*heads, box=None, pad_edge=False, padding=(0, 1, 0, 0))
+    first, *others = names
+    heads = ("language", "pages", "pages\ncurrent", "%", f"words\n{first}", *others)
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
+    for head in heads:
+        table.add_column(head, vertical="bottom")
     is_stale = any(entry.stale for entry in found)
     if is_stale:
         table.add_column("oldest", no_wrap=True)

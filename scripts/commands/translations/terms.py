@@ -19,7 +19,7 @@ def glossary(
 ) -> None:
     """Show how terms are said in a language, and where its pages say them otherwise."""
     at_hand = bench(ctx)
-    found = at_hand.glossaries.of(at_hand.tree.languages[lang].code)
+    found = at_hand.glossaries.of(at_hand.tree.languages.translated(lang).code)
     if not found.terms:
         at = Location(f"{terms.FOLDER}/{lang}.yml")
         raise DocsError("there are no terms", at=at, hint="write some: data/README.md says how")

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from scripts.commands.console import Format, root_of
-from scripts.commands.translations.arguments import Form, Language, Page, bench
+from scripts.commands.translations.arguments import Form, Language, Page, Pages, bench
 from scripts.docsite.translations import start as start_room
 from scripts.docsite.translations import todo as todo_room
 from scripts.docsite.translations.states import page_key
@@ -16,11 +16,12 @@ from scripts.docsite.translations.states import page_key
 def todo(
     ctx: typer.Context,
     lang: Language,
+    pages: Pages = None,
     limit: Annotated[int, typer.Option(min=0, help="Show so many; 0 for all.")] = 20,
     form: Form = Format.TEXT,
 ) -> None:
     """List what to translate next, the most read pages first, with an estimate in words."""
-    tasks = todo_room.todo(bench(ctx), lang)
+    tasks = todo_room.todo(bench(ctx), lang, pages or [])
     write = todo_room.as_json if form is Format.JSON else todo_room.as_text
     typer.echo(write(tasks, limit), nl=False)
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from scripts.docsite.markdown import Heading
 from scripts.docsite.model import Finding, Location, PageKey, Severity
 from scripts.docsite.translations import rules
 from scripts.docsite.translations.comparing import Fault, compare
+from scripts.docsite.translations.digests import prose_digest
 from scripts.docsite.translations.glossary.faults import faults
 from scripts.docsite.translations.likeness import is_alike
 from scripts.docsite.translations.memo import Memo
-from scripts.docsite.translations.sections import FRONT_MATTER, Section
+from scripts.docsite.translations.sections import FRONT_MATTER, Section, unmarked
 from scripts.docsite.translations.states import State, Translation, Workbench
 
 STALE = frozenset({State.PROSE_CHANGED, State.CODE_CHANGED})
@@ -90,16 +92,22 @@ def _told(
     for rule, line, message in found:
         if rule.code not in silenced:
             place = "the front matter" if id_ == FRONT_MATTER else f"section '{id_}'"
-            yield rule.at(page.path, line, f"{message} ({place})", severity)
+            finding = rule.at(page.path, line, f"{message} ({place})", severity)
+            if severity is Severity.WARNING:  # what English has changed `fix` does not take over
+                hint = rule.remedy.replace("docs translations fix", "docs translations propagate")
+                finding = replace(finding, hint=hint)
+            yield finding
 
 
 def _sections(page: Translation) -> Iterator[Finding]:
     wrong = {ours.id: english for english, ours in misnamed(page)}
     if page.english.sections and {*page.states.values()} <= {State.MISSING, State.ORPHAN}:
         finding = rules.MISSING.at(page.path, 1, "nothing of the page is translated")
-        yield replace(finding, hint="translate a section; without one, the page is not to be here")
+        hint = "translate a section, or leave the page out: readers get the English one then"
+        yield replace(finding, hint=hint)
     else:
         yield from _missing(page, {english.id for english in wrong.values()})
+    yield from _begun(page)
     for id_, section in page.sections.items():
         if id_ in wrong:
             message = f"the id is '{id_}', and '{wrong[id_].id}' in English"
@@ -135,14 +143,35 @@ def command_for(page: Translation, done: Sequence[str] = ()) -> str:
 
 
 def _missing(page: Translation, misnamed: Container[str | None]) -> Iterator[Finding]:
-    for id_, section in page.english.sections.items():
-        at = f"{page.english.path}:{section.line}"
-        if id_ in page.marked:
-            message = f"the section '{id_}' is marked as still to be translated ({at})"
-            yield rules.MISSING.at(page.path, page.marked[id_].line, message, Severity.WARNING)
-        elif id_ not in page.sections and id_ not in misnamed:
-            message = f"the section '{id_}' is not translated ({at})"
-            yield rules.MISSING.at(page.path, 1, message, Severity.WARNING)
+    """Yield what is to be translated: many sections of a page in one line."""
+    marked = [id_ for id_ in page.marked if not _is_begun(page, id_)]
+    here = {*page.sections, *page.marked}
+    absent = [i for i in page.english.sections if i not in misnamed and i not in here]
+    for ids, what in ((marked, "marked as still to be translated"), (absent, "not translated")):
+        if ids:
+            line = page.marked[ids[0]].line if ids is marked else 1
+            at = f"{page.english.path}:{page.english.sections[ids[0]].line}"
+            named = ", ".join(f"'{id_}'" for id_ in ids)
+            told = f"the section {named} is" if len(ids) == 1 else f"the sections {named} are"
+            message = f"{told} {what} ({at})"
+            yield rules.MISSING.at(page.path, line, message, Severity.WARNING)
+
+
+def _begun(page: Translation) -> Iterator[Finding]:
+    """Yield the marked sections that may be translated: readers do not get to see them."""
+    for id_ in filter(partial(_is_begun, page), page.marked):
+        at = f"{page.english.path}:{page.english.sections[id_].line}"
+        message = (
+            f"the section '{id_}' is marked as still to be translated, and is not as in English"
+        )
+        finding = rules.MISSING.at(page.path, page.marked[id_].line, f"{message} ({at})")
+        hint = "remove the mark where it is translated; until then readers see it in English"
+        yield replace(finding, hint=hint, severity=Severity.WARNING)
+
+
+def _is_begun(page: Translation, id_: str) -> bool:
+    """Whether a marked section says something else than the English one."""
+    return prose_digest(unmarked(page.marked[id_])) != page.english.digests[id_].prose
 
 
 def misnamed(page: Translation) -> Iterator[tuple[Heading, Heading]]:

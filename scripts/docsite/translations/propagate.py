@@ -85,7 +85,7 @@ def plan(bench: Workbench, language: str = "") -> list[Propagation]:
     Raises `DocsError` where there is no such language, or a page can't be read.
     """
     known, past = bench.tree.languages, Past(bench.tree.root)
-    codes = [known[language].code] if language else known.codes
+    codes = [known.translated(language).code] if language else known.codes
     translated = [code for code in codes if not known[code].is_source]
     return [found for code in translated for found in _of_language(bench, code, past)]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
 from scripts.docsite.markdown import Document, FrontMatter, Heading
-from scripts.docsite.markdown.elements import TOP, Passage, Piece
+from scripts.docsite.markdown.elements import TOP, Comment, Passage, Piece
 from scripts.docsite.markdown.inline import without_code
 
 FRONT_MATTER = "front-matter"
@@ -100,6 +100,12 @@ def has_marks(document: Document) -> bool:
     """Whether something in a translation, or in a part of it, says that it is not translated."""
     is_said = any(comment.text == MARK for comment in document.comments)
     return is_said or bool(document.front_matter.data.get(MARK))
+
+
+def unmarked(section: Section) -> Section:
+    """Return a section without the comments that say that it is not translated."""
+    pieces = [p for p in section.content.pieces if not (isinstance(p, Comment) and p.text == MARK)]
+    return replace(section, content=replace(section.content, pieces=tuple(pieces)), known={})
 
 
 def word_count(section: Section) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.docsite.errors import DocsError
-from scripts.docsite.languages import DOCS, SOURCE
+from scripts.docsite.languages import DOCS
 from scripts.docsite.model import Location, PageKey
 from scripts.docsite.translations import layout
 from scripts.docsite.translations.digests import has_prose
@@ -42,8 +42,8 @@ def plan(bench: Workbench, language: str, key: PageKey) -> Start:
     What is translated is not touched. Raises `DocsError` where there is no such English page,
     it is never translated, and where the language lacks nothing of it.
     """
-    found = english(bench, language, key)
-    path = f"{DOCS}/{bench.tree.languages[language].code}/{key}"
+    found = bench.to_translate(language, key)
+    path = f"{DOCS}/{language}/{key}"
     page = bench.translation(language, key)
     if page is None:
         added = tuple(found.sections)
@@ -66,20 +66,6 @@ def untranslated(english: English) -> str:
 def apply(root: Path, start: Start) -> None:
     """Write the page."""
     write_all(root, {start.path: start.text.encode()})
-
-
-def english(bench: Workbench, language: str, key: PageKey) -> English:
-    """Return the English page that is to be translated into a language.
-
-    Raises `DocsError` where there is none, and where it is never translated.
-    """
-    at = Location(f"{DOCS}/{SOURCE}/{key}")
-    if bench.tree.languages[language].is_source:
-        raise DocsError("English is what is translated", at=at, hint="name another language")
-    if bench.tree.languages.is_never_translated(key):
-        hint = "data/languages.yml lists the pages that stay in English"
-        raise DocsError("the page is never translated", at=at, hint=hint)
-    return bench.english(key)
 
 
 def _marked(section: Section) -> str:

@@ -29,6 +29,9 @@ from scripts.docsite.translations.sections import (
 )
 from scripts.docsite.tree import Page, Tree
 
+NEVER_TRANSLATED = "data/languages.yml lists the pages that stay in English"
+"""What to do about a page that no language is to have."""
+
 
 class State(Enum):
     """How a section stands."""
@@ -181,6 +184,17 @@ class Workbench:
             self._english[key] = english(pages[key], self.reader)
         return self._english[key]
 
+    def to_translate(self, language: str, key: PageKey) -> English:
+        """Return the English page that is to be translated into a language.
+
+        Raises `DocsError` where there is none, and where it is never translated.
+        """
+        self.tree.languages.translated(language)
+        if self.tree.languages.is_never_translated(key):
+            at = Location(f"{DOCS}/{SOURCE}/{key}")
+            raise DocsError("the page is never translated", at=at, hint=NEVER_TRANSLATED)
+        return self.english(key)
+
     def translation(self, language: str, key: PageKey) -> Translation | None:
         """Return a translated page; None where the language has none, or never will."""
         page = self.tree.page(language, key)
@@ -213,7 +227,7 @@ class Workbench:
     def chosen_keys(self, language: str, wanted: Sequence[str]) -> list[tuple[str, PageKey]]:
         """Return language and key of each page that `chosen` would read."""
         known = self.tree.languages
-        codes = [known[language].code] if language else known.codes
+        codes = [known.translated(language).code] if language else known.codes
         if wanted:
             return [(codes[0], self._wanted(codes[0], name)) for name in wanted]
         pages = ((code, key) for code in codes for key in self.tree.pages[code])
@@ -224,7 +238,9 @@ class Workbench:
         if not self._is_translated(language, key):
             near = difflib.get_close_matches(key, self.tree.pages[language], 1)
             hint = f"did you mean {near[0]}?" if near else f"name one in {DOCS}/{language}/"
-            if key in self.page_keys() and language != SOURCE:
+            if self.tree.languages.is_never_translated(key):
+                hint = NEVER_TRANSLATED
+            elif key in self.page_keys():
                 hint = f"put it in place with `docs translations start {language} {key}`"
             at = Location(f"{DOCS}/{language}/{key}")
             raise DocsError(f"there is no translation of {key}", at=at, hint=hint)

@@ -116,7 +116,9 @@ def survey(
     Raises `DocsError` where a language is unknown, and where a page or its record can't be read.
     """
     known = bench.tree.languages
-    chosen = [known[code] for code in codes] or [lang for lang in known.all if not lang.is_source]
+    chosen = [known.translated(code) for code in codes] or [
+        lang for lang in known.all if not lang.is_source
+    ]
     keys = bench.page_keys()
 
     def plain(code: str, key: PageKey) -> list[Any]:

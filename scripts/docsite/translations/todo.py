@@ -17,7 +17,7 @@ from scripts.docsite import configuration, yaml_file
 from scripts.docsite.errors import DocsError
 from scripts.docsite.model import Location, PageKey
 from scripts.docsite.translations import history
-from scripts.docsite.translations.states import State, Translation, Workbench
+from scripts.docsite.translations.states import State, Translation, Workbench, page_key
 from scripts.docsite.translations.word_diff import word_diff
 
 WEIGHTS = "data/page_weights.yml"
@@ -85,14 +85,15 @@ class Task:
         return f"{self.location}: {self.kind.value}{section}{told}"
 
 
-def todo(bench: Workbench, language: str) -> list[Task]:
-    """Return what is to be done in a language, the most read pages first.
+def todo(bench: Workbench, language: str, wanted: Sequence[str] = ()) -> list[Task]:
+    """Return what is to be done in a language, the most read pages first; only on those `wanted`,
+    if any.
 
-    Raises `DocsError` where there is no such language, or a file can't be read.
+    Raises `DocsError` where there is no such language or page, or a file can't be read.
     """
-    code = bench.tree.languages[language].code
-    keys = ordered(bench)
-    return [task for key in keys for task in _of_page(bench, code, key)]
+    code = bench.tree.languages.translated(language).code
+    keys = [bench.to_translate(code, page_key(code, name)).key for name in wanted]
+    return [task for key in keys or ordered(bench) for task in _of_page(bench, code, key)]
 
 
 def ordered(bench: Workbench) -> list[PageKey]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from typer.testing import CliRunner
 
 from scripts.docs import app
@@ -23,6 +24,7 @@ def test_status(repository: Repository) -> None:
     repository.change("en", "A hut has", "Each hut has")
     exit_code, text = run(repository, "status")
     assert exit_code == 0
+    assert "\nlanguage pages current %  current prose code" in text
     assert "es       1/2" in text
     assert "fa       0/2" in text
     assert "all      1/4" in text
@@ -30,6 +32,68 @@ def test_status(repository: Repository) -> None:
     assert "\ndocs/es/huts.md: huts (prose changed, since " in run(repository, "status", "es")[1]
     (entry,) = json.loads(run(repository, "status", "es", "--format", "json")[1])
     assert entry["stale"] == 1
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("status", "en"),
+        ("check", "en"),
+        ("fix", "en", "huts.md"),
+        ("sync", "en"),
+        ("propagate", "en"),
+        ("todo", "en"),
+        ("start", "en", "huts.md"),
+        ("diff", "en", "huts.md"),
+        ("glossary", "en"),
+        ("export", "en"),
+        ("import", "en", "huts.po"),
+        ("draft", "en", "huts.md"),
+    ],
+)
+def test_nothing_is_translated_into_english(
+    repository: Repository, command: tuple[str, ...]
+) -> None:
+    """No command takes it for one more language, of which nothing is done."""
+    exit_code, text = run(repository, *command)
+    assert exit_code == 1
+    assert "English is what is translated\n  → name another language" in text
+
+
+def test_a_dry_run_says_that_it_is_one(repository: Repository) -> None:
+    """What would be changed is told, and nothing is."""
+    repository.change("en", "hl[2]", "hl[1]")
+    before = repository.read("es")
+    exit_code, text = run(repository, "propagate", "--dry-run")
+    assert exit_code == 0
+    assert text.endswith("1 section recorded, 0 left\nnothing is written: it was a dry run\n")
+    assert run(repository, "fix", "--dry-run")[1].endswith("it was a dry run\n")
+    assert repository.read("es") == before
+    assert "dry run" not in run(repository, "propagate")[1]
+
+
+def test_what_english_has_changed_is_not_for_fix(repository: Repository) -> None:
+    """The remedy names the command that takes it over."""
+    repository.change("en", "hl[2]", "hl[1]")
+    text = run(repository, "check")[1]
+    assert "warning T004" in text
+    assert "or run `docs translations propagate`" in text
+    repository.change("es", "hl[2]", "hl[1]").change("en", "hl[1]", "hl[2]")
+    text = run(repository, "check")[1]
+    assert "error T004" in text
+    assert "or run `docs translations fix`" in text
+
+
+def test_todo_of_one_page(repository: Repository) -> None:
+    """For who has begun it; a page that is not to be translated is refused."""
+    repository.change("en", "A hut has", "Each hut has")
+    text = run(repository, "todo", "es", "huts")[1]
+    assert "'huts' (about 1 word)" in text
+    assert "index.md" not in text
+    assert "there is no English page hut.md" in run(repository, "todo", "es", "hut")[1]
+    assert "the page is never translated" in run(repository, "todo", "es", "release-notes.md")[1]
+    never = run(repository, "check", "es", "release-notes.md")[1]
+    assert "there is no translation of release-notes.md\n  → data/languages.yml" in never
 
 
 def test_check(repository: Repository) -> None:

@@ -63,16 +63,26 @@ def test_what_is_marked_is_shown_in_english_and_breaks_no_rule(repository: Repos
     assert not repository.sync().is_refused
     found = {"front-matter": "missing", "beds": "missing", "recap": "missing"}
     assert repository.states == found
-    assert [str(f.location) for f in check(repository.page)] == [
-        "docs/es/huts.md:1",
-        "docs/es/huts.md:16",
-        "docs/es/huts.md:27",
-    ]
+    (left,) = map(str, check(repository.page))
+    assert left.startswith("docs/es/huts.md:1: T001 the sections 'front-matter', 'beds', 'recap' ")
     words = languages.messages(repository.root, "en")
     shown = compose(repository.page, replace(VOICE, english_words=words))
     assert "Un refugio tiene camas" in shown
     assert "Call `beds()` to count" in shown
     assert "<!-- translate -->" not in shown
+
+
+def test_a_mark_that_was_forgotten_is_told(repository: Repository) -> None:
+    """Below it stands what English does not say, and readers do not get to see it."""
+    started(repository.commit(es=None))
+    repository.change("es", "* Huts have beds.", "* Los refugios tienen camas.")
+    repository.change("es", "A hut has", "A hut\nhas")  # in which lines it stands says nothing
+    line = repository.read("es").split("\n").index("## Recap { #recap }") + 1
+    (told,) = [str(found) for found in check(repository.page) if found.location.line == line]
+    assert told.startswith(f"docs/es/huts.md:{line}: T001 the section 'recap' is marked as still")
+    assert "and is not as in English" in told
+    assert "remove the mark where it is translated" in told
+    assert len(check(repository.page)) == 2
 
 
 def test_a_mark_hides_what_is_stale_and_does_not_make_it_current(repository: Repository) -> None:

@@ -124,7 +124,7 @@ def test_edits_that_are_not_recorded_are_told(repository: Repository) -> None:
 def test_the_table_has_a_column_of_drafts_where_there_are_any(drafted: Repository) -> None:
     """The others add up to all words with it."""
     command = ["--root", str(drafted.root), "translations", "status", "es"]
-    head, row, page = CliRunner().invoke(app, command).output.splitlines()
+    _, head, row, page = CliRunner().invoke(app, command).output.splitlines()
     told = dict(zip(head.replace("current", "pages-current", 1).split(), row.split(), strict=True))
     assert (told["current"], told["drafts"], told["missing"]) == ("20", "11", "6")
     assert page == "docs/es/huts.md: beds (draft nobody has read)"

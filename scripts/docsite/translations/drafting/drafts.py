@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, Language
 from scripts.docsite.model import Location, PageKey
-from scripts.docsite.translations import start, sync
+from scripts.docsite.translations import sync
 from scripts.docsite.translations.checking import STALE, section_findings
 from scripts.docsite.translations.digests import prose_digest
 from scripts.docsite.translations.drafting import prompts
@@ -64,7 +64,7 @@ def draft(
     """
     page = bench.translation(language.code, key)
     path = f"{DOCS}/{language.code}/{key}"
-    english = start.english(bench, language.code, key)
+    english = bench.to_translate(language.code, key)
     sections = collect(english, page, language.code, bench.tree.root)
     desk = _Desk(bench, language, key, page, sections, ask)
     chosen, kept = _chosen(desk, wanted, path)
