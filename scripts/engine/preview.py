@@ -12,6 +12,7 @@ from typing import Any
 from scripts.docsite import languages
 from scripts.docsite.errors import DocsError
 from scripts.engine import driver
+from scripts.engine.live import ending
 from scripts.engine.live.server import unavailable
 
 
@@ -29,6 +30,7 @@ def serve(root: Path, *, host: str = "127.0.0.1", port: int = 8008) -> None:
         server = http.server.ThreadingHTTPServer((host, port), handler)
     except OSError as error:
         raise unavailable(error, host, port) from error
+    ending.as_interrupted()
     with server, suppress(KeyboardInterrupt):
         server.serve_forever()
 

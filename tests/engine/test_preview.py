@@ -156,6 +156,24 @@ def test_an_interrupt_ends_the_server(site: Site) -> None:
         assert "Traceback" not in (site.root / "server.log").read_text()
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_server_that_is_told_to_end_leaves_nothing(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """Nor does one whose terminal is closed: the pages it made for browsers are removed."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    port = free_port()
+    home = f"http://127.0.0.1:{port}/"
+    command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
+    with running(command, site.root, home) as live:
+        assert any(temporary.iterdir())
+        live.send_signal(number)
+        assert live.wait(WAIT) == 0
+    assert not list(temporary.iterdir())
+
+
 def test_serve_answers_with_the_languages_own_404(site: Site) -> None:
     """What is not there gets status 404 and the page of the language asked for."""
     site.build()

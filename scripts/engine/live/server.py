@@ -27,7 +27,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from scripts.docsite import languages
 from scripts.docsite.errors import DocsError
-from scripts.engine.live import markup
+from scripts.engine.live import ending, markup
 from scripts.engine.live.answers import Answer
 from scripts.engine.live.building import Builder
 from scripts.engine.live.site import SOURCES, LiveSite
@@ -95,6 +95,7 @@ class LiveServer(http.server.ThreadingHTTPServer):
 
     def serve(self, *, open_in_browser: bool = False) -> None:
         """Answer until interrupted."""
+        ending.as_interrupted()
         gc.disable()  # the builder collects when nobody waits
         threading.Thread(target=self._look, name="lookout", daemon=True).start()
         home = f"{self.url}{self.start}"
