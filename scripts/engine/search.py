@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +22,10 @@ _META = ("search", "tags", "title")
 
 LIMIT = 8192
 """How many pages' entries are kept in memory, for the next language, before all are forgotten."""
+
+_MARK = "data-search-"
+ATTRIBUTES = rf"\s?{_MARK}\w+=\"[^\"]+\""
+"""The pattern by which the plugin finds its own attributes."""
 
 _START = '"docs":['
 _END = f"{_START}]}}"
@@ -54,6 +59,23 @@ class _Element(str):
     def is_excluded(self) -> bool:
         """Return whether the element is kept out of the index."""
         return "data-search-exclude" in self.attrs
+
+
+class _Patterns:
+    """The module `re` as the plugin uses it, which looks for no attribute where there is none.
+
+    It takes its own attributes from the whole HTML of each page, and to look for them at every
+    place where they may begin takes longer than all else that it does with a page that is known.
+    """
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(re, name)
+
+    def sub(self, pattern: Any, by: Any, text: str, **options: Any) -> str:
+        """Return the text with what the pattern matches replaced."""
+        if pattern == ATTRIBUTES and _MARK not in text:
+            return text
+        return re.sub(pattern, by, text, **options)
 
 
 @contextmanager
@@ -92,6 +114,7 @@ class SearchEntries:
     def attach(self, index: Any) -> None:
         """Let the search plugin's index take the entries of its pages from here."""
         make, generate = index.add_entry_from_context, index.generate_search_index
+        vars(sys.modules[type(index).__module__])["re"] = _Patterns()
 
         def add(page: Page) -> None:
             if not self.add_known(page):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +15,7 @@ from mkdocs.structure.toc import TableOfContents
 from pymdownx.highlight import Highlight
 
 from scripts.engine import highlighting
-from scripts.engine.search import SearchEntries
+from scripts.engine.search import ATTRIBUTES, SearchEntries
 from scripts.engine.store import Store, digest
 
 PIECES = [
@@ -78,6 +81,25 @@ def test_pages_out_of_the_index_leave_no_gap() -> None:
     contents = ["", "<p>Rye</p>", "", "<p>Spelt</p>", ""]
     assert _ours(Store(None), *contents)[0] == _stock(*contents)
     assert _ours(Store(None), "")[0] == _stock("")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p data-search-exclude="">Rye</p>\n<p data-search-boost="2">Oats</p>',
+        "<p data-search-exclude>Rye</p>",
+        "<p>Rye</p>",
+    ],
+)
+def test_the_plugin_takes_its_attributes_away(html: str) -> None:
+    """As ever, though it no longer looks for them where there are none."""
+    plugin, page = search_plugin.SearchPlugin(), _page(html)
+    plugin.load_config({})
+    plugin.search_index = _index()
+    SearchEntries(Store(None), b"", b"", lambda page: b"").attach(plugin.search_index)
+    plugin.on_page_context({}, page=page, config=None, nav=None)
+    assert page.content == re.sub(ATTRIBUTES, "", html)
+    assert ATTRIBUTES in inspect.getsource(search_plugin)
 
 
 def test_another_language_takes_the_entries() -> None:
