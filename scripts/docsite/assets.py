@@ -12,6 +12,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from scripts.docsite import npm
@@ -48,7 +49,7 @@ class Font:
     subsets: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vendored:
     """All vendored files, and where the pages of one language find them."""
 
@@ -56,12 +57,12 @@ class Vendored:
     prefix: str
     """What leads from the language's home to the copies: empty, or `../`."""
 
-    @property
+    @cached_property
     def fonts(self) -> str:
         """The style sheet of the fonts."""
         return self.address("fonts.css")
 
-    @property
+    @cached_property
     def mermaid(self) -> str:
         """The module that draws diagrams."""
         return self.address(f"mermaid/{DIAGRAMS}.mjs")
