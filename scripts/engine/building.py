@@ -9,29 +9,28 @@ the tests compare what it makes with what MkDocs itself makes.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol, cast
 
 import jinja2
-from mkdocs import utils
-from mkdocs.commands.build import _build_extra_template, _build_page, _build_theme_template
+from mkdocs.commands.build import _build_extra_template, _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from scripts.engine import companions, crossrefs, fragments, search
+from scripts.engine import companions, crossrefs, fragments
 from scripts.engine.cache import Cache
 from scripts.engine.population import Populations
 from scripts.engine.previous import Outputs
 from scripts.engine.rendering import shows_objects
 from scripts.engine.shells import Shells
-from scripts.engine.store import digest
+from scripts.engine.writing import Writer, is_copied
 
 log = logging.getLogger("mkdocs.commands.build")
 
@@ -137,7 +136,6 @@ class _Language:
     config: MkDocsConfig
     cache: Cache
     plugin: Plugin
-    outputs: dict[str, str] = field(default_factory=dict)
 
     @property
     def code(self) -> str:
@@ -153,7 +151,7 @@ class _Language:
         config = self.config
         files, nav, env = self._gather()
         doc_files = files.documentation_pages()
-        made = [*doc_files, *filter(_is_copied, files)]
+        made = [*doc_files, *filter(is_copied, files)]
         self.cache.spare.begin(self.code, config.site_dir, [file.dest_uri for file in made])
         self._populate(files, company)
         with crossrefs.resolved(self.pages, config, files):
@@ -162,19 +160,20 @@ class _Language:
             fragments.attach(env, config)
         shells = cast(Shells, self.plugin.shells)
         shells.digests.update(self.pages.digests)
-        self._copy(files)
+        writer = Writer(config, self.cache, self.pages, shells, self.plugin.count)
+        writer.copy(files)
         for template in config.theme.static_templates:
             _build_theme_template(template, env, files, config, nav)
         for template in config.extra_templates:
             _build_extra_template(template, files, config, nav)
         for file in doc_files:
-            self._write(_page(file), shells, doc_files, nav, env)
+            writer.write(_page(file), doc_files, nav, env)
         for file in doc_files:
             level = config.validation.links.anchors
             _page(file).validate_anchor_links(files=files, log_level=level)
-        self._index(shells)
+        writer.take_index()
         config.plugins.on_post_build(config=config)
-        return self.outputs
+        return writer.outputs
 
     def populate(self, paths: Collection[str]) -> Iterator[tuple[bytes, bytes]]:
         files, _, _ = self._gather()
@@ -221,74 +220,6 @@ class _Language:
         made = companions.make_all(in_order, others, make, self.cache.store, company.count)
         for path, seconds in made.items():
             company.note(path, seconds)
-
-    def _copy(self, files: Files) -> None:
-        """Copy what is no page, but for what is there already, copied from the same."""
-        for file in filter(_is_copied, files):
-            key = self._copied_from(file)
-            if key is not None:
-                self.outputs[file.dest_uri] = key.hex()
-            if not self._stands(file, key):
-                file.copy_file()
-
-    def _stands(self, file: File, key: bytes | None) -> bool:
-        """Let an output be what was made from the same before; return whether there is that."""
-        path, target = file.dest_uri, Path(file.abs_dest_path)
-        if key is not None and self.cache.spare.holds(self.code, path, key):
-            return True
-        target.unlink(missing_ok=True)  # it may be a link to what the site shows
-        return key is not None and self.cache.previous.link(self.code, path, key, target)
-
-    def _copied_from(self, file: File) -> bytes | None:
-        """Return what stands for a file that is copied: its state as the system tells it.
-
-        None where that says too little: of a file that was generated, or is just changing.
-        """
-        source = file.abs_src_path
-        if source is None or not self.cache.sources.is_settled(source):
-            return None
-        stat = Path(source).stat()
-        state = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
-        return digest([source, repr(state)])
-
-    def _write(
-        self,
-        page: Page,
-        shells: Shells,
-        doc_files: Sequence[File],
-        nav: Navigation,
-        env: jinja2.Environment,
-    ) -> None:
-        """Write a page's HTML: the last build's, the one that is known, or a new one."""
-        key = shells.key(page)
-        self.outputs[page.file.dest_uri] = key.hex()
-        taken = self._take(page, key)
-        if taken and (shells.search is None or shells.search.add_known(page)):
-            self.plugin.count()
-            return
-        self.pages.fill(page)
-        Path(page.file.abs_dest_path).unlink(missing_ok=True)
-        shells.wanted[page.file.src_uri] = key
-        _build_page(page, self.config, doc_files, nav, env)
-
-    def _take(self, page: Page, key: bytes) -> bool:
-        """Let a page's HTML be what was made from the same before; return whether that is known."""
-        if self._stands(page.file, key):
-            return True
-        if kept := self.cache.store.get(key):
-            utils.write_file(kept, page.file.abs_dest_path)
-        return kept is not None
-
-    def _index(self, shells: Shells) -> None:
-        """Let the search index be the last build's where it is made from the same."""
-        if shells.search is not None:
-            made_from = shells.search.made_from()
-            self.outputs[search.PATH] = made_from.hex()
-            shells.search.kept = self.cache.previous.read(self.code, search.PATH, made_from)
-
-
-def _is_copied(file: File) -> bool:
-    return not file.is_documentation_page() and bool(file.inclusion.is_included())  # type: ignore[no-untyped-call]
 
 
 def _page(file: File) -> Page:
