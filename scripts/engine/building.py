@@ -218,8 +218,8 @@ class _Language:
             self.pages.populate(pages[path], self.config, files)
 
         made = companions.make_all(in_order, others, make, self.cache.store, company.count)
-        for path, seconds in made.items():
-            company.note(path, seconds)
+        for path, page in made.items():
+            company.note(path, page.seconds)
 
 
 def _page(file: File) -> Page:

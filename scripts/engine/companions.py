@@ -1,4 +1,4 @@
-"""Processes that make the pages of one language side by side, before it is built from them.
+"""Processes that make the pages of one language side by side, for the one that builds it.
 
 English comes first, and while it is made nothing else can be: with one process the other cores
 would have nothing to do. What the companions make is put into the store, as if an earlier build
@@ -17,13 +17,17 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from multiprocessing.context import ForkContext
-from typing import IO
+from typing import IO, Any
 
-from scripts.engine.store import Store
+from scripts.engine.store import New, Store
 
-Make = Callable[[str], None]
-"""Makes the page that it is given the path of; its results go into the store."""
+Make = Callable[[str], Any]
+"""Makes the page that it is given the path of; its results go into the store.
+
+What it returns is handed over, too.
+"""
 
 ENOUGH = 16
 """How many pages there must be to make for companions to be worth their start."""
@@ -33,18 +37,28 @@ _PATIENCE = 10.0
 """Seconds after which a companion counts as gone that holds what all need to agree."""
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A page that was made."""
+
+    seconds: float
+    result: Any
+    """What `Make` returned."""
+
+
 def make_all(
     in_order: Sequence[str], others: Sequence[str], make: Make, store: Store, count: int
-) -> Mapping[str, float]:
-    """Make pages in `count` processes; return the seconds that each took that was made.
+) -> Mapping[str, Made]:
+    """Make pages in `count` processes; return those that were made, by their paths.
 
     Those `in_order` are made by one process, one after the other, the `others` by whoever has
-    nothing else to do. A companion ends with the page at which `make` raises.
+    nothing else to do. A companion ends with the page at which `make` raises, and hands nothing
+    of that over.
     """
     context = multiprocessing.get_context("fork")
     queue = _Queue(context, others)
     store.close()  # an open file must not be carried into a fork
-    seconds: dict[str, float] = {}
+    made: dict[str, Made] = {}
     with ExitStack() as stack:
         stack.enter_context(frozen())
         running = []
@@ -60,8 +74,8 @@ def make_all(
         for process, file in running:
             process.join()
             if process.exitcode == 0:
-                seconds |= _take_over(file, store)
-    return seconds
+                made |= _take_over(file, store)
+    return made
 
 
 class _Queue:
@@ -100,24 +114,25 @@ def frozen() -> Iterator[None]:
 def _accompany(
     first: Sequence[str], queue: _Queue, make: Make, store: Store, file: IO[bytes]
 ) -> None:
-    """Make pages, and write into `file` what each took and all that is new in the store."""
+    """Make pages, and write into `file` what they are and all that is new in the store."""
     logging.getLogger("mkdocs").handlers[:] = [logging.NullHandler()]
-    known, seconds = store.count(), dict[str, float]()
+    made: dict[str, Made] = {}
+    news: list[New] = []
     for paths in (first, queue):
         for path in paths:
-            started = time.perf_counter()
+            started, known = time.perf_counter(), store.count()
             try:
-                make(path)
+                result = make(path)
             except BaseException:  # who builds comes to the page, and tells what is wrong with it
                 break
-            seconds[path] = time.perf_counter() - started
-    pickle.dump((seconds, store.news(known)), file)
+            made[path] = Made(time.perf_counter() - started, result)
+            news += store.news(known)
+    pickle.dump((made, news), file)
     file.flush()
 
 
-def _take_over(file: IO[bytes], store: Store) -> Mapping[str, float]:
+def _take_over(file: IO[bytes], store: Store) -> Mapping[str, Made]:
     file.seek(0)
-    seconds, news = pickle.load(file)
-    for key, kind, content in news:
-        store.put(key, content, kind=kind)
-    return dict(seconds)
+    made, news = pickle.load(file)
+    store.take(news)
+    return dict(made)

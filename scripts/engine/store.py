@@ -7,6 +7,7 @@ truncated, foreign, of another version) is a miss, told once.
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 import time
 import zlib
@@ -14,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from scripts.engine.database import Database
 
@@ -55,6 +56,17 @@ def unpacked(data: bytes, known: bytes) -> bytes | None:
     except (zlib.error, TypeError):
         return None
     return content if content_digest(content) == known else None
+
+
+class New(NamedTuple):
+    """A result that is not on disk yet."""
+
+    key: bytes
+    kind: str
+    content: bytes
+    """The digest of its content."""
+    data: bytes
+    """The content as it is stored."""
 
 
 @dataclass
@@ -129,12 +141,19 @@ class Store:
         """Return how many results were put in and are not on disk yet."""
         return len(self._new)
 
-    def news(self, count: int) -> list[tuple[bytes, str, bytes]]:
-        """Return the results that were put in after the first `count`: key, kind and content."""
+    def news(self, count: int) -> list[New]:
+        """Return the results that were put in after the first `count`."""
         return [
-            (key, kind, zlib.decompress(self._contents[known]))
-            for key, (kind, known) in list(self._new.items())[count:]
+            New(key, kind, known, self._contents[known])
+            for key, (kind, known) in itertools.islice(self._new.items(), count, None)
         ]
+
+    def take(self, news: Iterable[New]) -> None:
+        """Put in what another process has put in."""
+        for new in news:
+            self._new[new.key] = (new.kind, new.content)
+            self._contents.setdefault(new.content, new.data)
+            self.made += 1
 
     def put_content(self, content: bytes) -> bytes:
         """Keep a content that a result names by its digest, and return that."""

@@ -129,3 +129,22 @@ def test_a_companion_that_ends_early_takes_nothing_with_it(end: Callable[[], Non
     assert store.get(digest(["bad"])) is None
     assert companions.make_all([], ["good"], make, store, 1).keys() == {"good"}
     assert store.get(digest(["good"])) == b"made"
+
+
+def test_nothing_of_a_page_that_fails_is_handed_over() -> None:
+    """Only what it has in common with one that was made; that has its result."""
+    store = Store(None)
+
+    def make(path: str) -> str:
+        store.put(digest([path]), b"begun")
+        if path == "bad":
+            raise ValueError(path)
+        return path.upper()
+
+    made = companions.make_all(["good", "bad"], ["other"], make, store, 1)
+    assert {path: page.result for path, page in made.items()} == {"good": "GOOD", "other": "OTHER"}
+    assert [store.get(digest([path])) for path in ("good", "bad", "other")] == [
+        b"begun",
+        None,
+        b"begun",
+    ]
