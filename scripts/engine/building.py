@@ -9,7 +9,7 @@ the tests compare what it makes with what MkDocs itself makes.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,17 +20,18 @@ import jinja2
 from mkdocs.commands.build import _build_extra_template, _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
-from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from scripts.engine import companions, crossrefs, fragments
 from scripts.engine.cache import Cache
+from scripts.engine.companions import Company
 from scripts.engine.population import Populations
 from scripts.engine.previous import Outputs
 from scripts.engine.rendering import shows_objects
 from scripts.engine.shells import Shells
-from scripts.engine.writing import Writer, is_copied
+from scripts.engine.writing import Writer, is_copied, page_of
 
 log = logging.getLogger("mkdocs.commands.build")
 
@@ -77,21 +78,12 @@ def _is_known(method: object) -> bool:
     return ours or str(getattr(function, "__module__", "")).startswith(_KNOWN)
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
-    """The companions that make pages of a language, if many are to be made."""
-
-    count: int
-    note: Callable[[str, float], None]
-    """Is told what each page took that they made: the page's path, and seconds."""
-
-
 def build(
     config: MkDocsConfig, cache: Cache, plugin: Plugin, company: Company | None = None
 ) -> Outputs:
     """Build one language; return what each of its outputs was made from.
 
-    With `company`, several processes make its pages first, where many are to be made.
+    With `company`, several processes make its pages where many are to be made.
 
     Raises what MkDocs' own build does, and `NotKnownError` where the cache turns out not to hold
     what it seemed to.
@@ -160,17 +152,16 @@ class _Language:
             fragments.attach(env, config)
         shells = cast(Shells, self.plugin.shells)
         shells.digests.update(self.pages.digests)
-        writer = Writer(config, self.cache, self.pages, shells, self.plugin.count)
-        writer.copy(files)
+        writer = Writer(config, self.cache, self.pages, shells, files, nav, env, self.plugin.count)
+        writer.copy()
         for template in config.theme.static_templates:
             _build_theme_template(template, env, files, config, nav)
         for template in config.extra_templates:
             _build_extra_template(template, files, config, nav)
-        for file in doc_files:
-            writer.write(_page(file), doc_files, nav, env)
+        writer.write_all(company)
         for file in doc_files:
             level = config.validation.links.anchors
-            _page(file).validate_anchor_links(files=files, log_level=level)
+            page_of(file).validate_anchor_links(files=files, log_level=level)
         writer.take_index()
         config.plugins.on_post_build(config=config)
         return writer.outputs
@@ -182,7 +173,7 @@ class _Language:
         for file in (file for file in files.documentation_pages() if file.src_uri in chosen):
             if file.page is None:
                 Page(None, file, self.config)
-            key = self.pages.populate(_page(file), self.config, files)
+            key = self.pages.populate(page_of(file), self.config, files)
             self.plugin.count()
             yield from self.pages.results(key)
 
@@ -200,7 +191,7 @@ class _Language:
         for file in files.documentation_pages():
             if file.page is None and file.inclusion.is_not_in_nav():  # type: ignore[no-untyped-call]
                 Page(None, file, self.config)
-        pages = {file.src_uri: _page(file) for file in files.documentation_pages()}
+        pages = {file.src_uri: page_of(file) for file in files.documentation_pages()}
         if company is not None:
             self._let_make(pages, files, company)
         for page in pages.values():
@@ -219,9 +210,4 @@ class _Language:
 
         made = companions.make_all(in_order, others, make, self.cache.store, company.count)
         for path, page in made.items():
-            company.note(path, page.seconds)
-
-
-def _page(file: File) -> Page:
-    assert file.page is not None  # MkDocs has made one for each
-    return file.page
+            company.clock.note(path, page.seconds)

@@ -22,6 +22,7 @@ from multiprocessing.context import ForkContext
 from typing import IO, Any
 
 from scripts.engine.store import New, Store
+from scripts.engine.timing import Clock
 
 Make = Callable[[str], Any]
 """Makes the page that it is given the path of; its results go into the store.
@@ -35,6 +36,15 @@ ENOUGH = 16
 _WIDTH = 8
 _PATIENCE = 10.0
 """Seconds after which a companion counts as gone that holds what all need to agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The companions that make pages of a language, if many are to be made."""
+
+    count: int
+    clock: Clock
+    """Is told what each page took that they made."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import logging
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -22,6 +23,8 @@ from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE
 from scripts.engine import building, gate, highlighting, parts, segmenting
 from scripts.engine.cache import Cache
+from scripts.engine.companions import Company
+from scripts.engine.messages import Messages
 from scripts.engine.parts import Part
 from scripts.engine.population import NotKnownError
 from scripts.engine.previous import Outputs
@@ -95,6 +98,7 @@ def build_language(
     With more than one of `jobs`, as many processes may make its pages first.
     """
     started = time.monotonic()
+    progress = progress and _of_this_process(progress)
     listener = Messages()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(listener)
@@ -122,6 +126,17 @@ def build_language(
         outputs=outputs,
         times=times,
     )
+
+
+def _of_this_process(progress: Watcher) -> Watcher:
+    """Return what tells of the work of this process alone, and not of those forked from it."""
+    process = os.getpid()
+
+    def tell(told: Progress) -> None:
+        if os.getpid() == process:
+            progress(told)
+
+    return tell
 
 
 def _build(
@@ -156,7 +171,7 @@ def _build(
                     part, building.populate(config, cache, plugin, part.pages) if known else ()
                 )
             elif known:
-                company = building.Company(jobs, clock.note) if jobs > 1 else None
+                company = Company(jobs, clock) if jobs > 1 else None
                 outputs = building.build(config, cache, plugin, company)
             elif cache.together and code == SOURCE:
                 raise NotKnownError(code)
@@ -222,25 +237,3 @@ def _loading_fast() -> Iterator[None]:
     finally:
         names["get_yaml_loader"] = loader
         vars(utils)["get_themes"] = themes
-
-
-class Messages(logging.Handler):
-    """Keeps the warnings of a build, as MkDocs counts them for `--strict`, while it is open."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.texts: list[str] = []
-        self.errors: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        texts = self.errors if record.levelno >= logging.ERROR else self.texts
-        texts.append(record.getMessage())
-
-    def __enter__(self) -> Messages:
-        """Listen to MkDocs."""
-        logging.getLogger("mkdocs").addHandler(self)
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        """Listen no longer."""
-        logging.getLogger("mkdocs").removeHandler(self)

@@ -32,9 +32,14 @@ class Previous:
     entries: Sequence[str] = ()
     """An entry for each file, as `gate.output_entries` gives it."""
 
+    def has(self, code: str, path: str, made_from: bytes) -> bool:
+        """Return whether there is an output that was made from the same."""
+        known = self.outputs.get(code, {}).get(path) == made_from.hex()
+        return known and code in self.folders
+
     def link(self, code: str, path: str, made_from: bytes, target: Path) -> bool:
         """Put an output at `target` if it was made from the same; return whether it was."""
-        if not self._has(code, path, made_from):
+        if not self.has(code, path, made_from):
             return False
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -45,7 +50,7 @@ class Previous:
 
     def read(self, code: str, path: str, made_from: bytes) -> bytes | None:
         """Return an output if it was made from the same."""
-        if not self._has(code, path, made_from):
+        if not self.has(code, path, made_from):
             return None
         try:
             number = os.open(path, os.O_RDONLY, dir_fd=self.folders[code])
@@ -53,10 +58,6 @@ class Previous:
             return None
         with os.fdopen(number, "rb") as file:
             return file.read()
-
-    def _has(self, code: str, path: str, made_from: bytes) -> bool:
-        known = self.outputs.get(code, {}).get(path) == made_from.hex()
-        return known and code in self.folders
 
 
 NOTHING = Previous()

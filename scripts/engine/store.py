@@ -63,10 +63,9 @@ class New(NamedTuple):
 
     key: bytes
     kind: str
-    content: bytes
-    """The digest of its content."""
+    digest: bytes
     data: bytes
-    """The content as it is stored."""
+    """The content as it is stored, which has the digest when it is unpacked."""
 
 
 @dataclass
@@ -151,8 +150,8 @@ class Store:
     def take(self, news: Iterable[New]) -> None:
         """Put in what another process has put in."""
         for new in news:
-            self._new[new.key] = (new.kind, new.content)
-            self._contents.setdefault(new.content, new.data)
+            self._new[new.key] = (new.kind, new.digest)
+            self._contents.setdefault(new.digest, new.data)
             self.made += 1
 
     def put_content(self, content: bytes) -> bytes:

@@ -74,9 +74,9 @@ class Clock:
         if self.store.made > made:
             self._made.add(page.file.src_uri)
 
-    def note(self, path: str, seconds: float) -> None:
-        """Take what a page took before the theme in another process, which made it anew."""
-        self._markdown[path] = seconds
+    def note(self, path: str, seconds: float, *, theme: bool = False) -> None:
+        """Take what a page took in another process, which made it anew."""
+        (self._theme if theme else self._markdown)[path] = seconds
         self._made.add(path)
 
     def times(self) -> Times:

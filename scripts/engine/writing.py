@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import jinja2
@@ -14,11 +15,23 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from scripts.engine import search
+from scripts.engine import companions, search
 from scripts.engine.cache import Cache
+from scripts.engine.companions import Company, Made
+from scripts.engine.messages import Messages
 from scripts.engine.population import Populations
 from scripts.engine.shells import Shells
 from scripts.engine.store import digest
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What is left to do for a page that is written."""
+
+    key: str
+    """What it was made from."""
+    entries: tuple[bytes, str] | None
+    """Its entries in the search index, with their key."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +42,11 @@ class Writer:
     cache: Cache
     pages: Populations
     shells: Shells
+    files: Files
+    nav: Navigation
+    env: jinja2.Environment
     count: Callable[[], None]
-    """Is called for each page that needs no theme."""
+    """Is called for each page that is not put into the theme here."""
     outputs: dict[str, str] = field(default_factory=dict)
     """What each output was made from."""
 
@@ -39,18 +55,30 @@ class Writer:
         """The language."""
         return str(self.config.extra["docsite"].language.code)
 
-    def copy(self, files: Files) -> None:
+    @cached_property
+    def _doc_files(self) -> Sequence[File]:
+        return self.files.documentation_pages()
+
+    def copy(self) -> None:
         """Copy what is no page, but for what is there already, copied from the same."""
-        for file in filter(is_copied, files):
+        for file in filter(is_copied, self.files):
             key = self._copied_from(file)
             if key is not None:
                 self.outputs[file.dest_uri] = key.hex()
             if not self._stands(file, key):
                 file.copy_file()
 
-    def write(
-        self, page: Page, doc_files: Sequence[File], nav: Navigation, env: jinja2.Environment
-    ) -> None:
+    def write_all(self, company: Company | None) -> None:
+        """Write all pages; with `company`, several processes write those to be made, if many."""
+        pages = {file.src_uri: page_of(file) for file in self._doc_files}
+        written = self._let_write(pages, company) if company is not None else {}
+        for path, page in pages.items():
+            if path in written:
+                self._take_over(page, written[path].result)
+            else:
+                self.write(page)
+
+    def write(self, page: Page) -> None:
         """Write a page's HTML: the last build's, the one that is known, or a new one."""
         shells = self.shells
         key = shells.key(page)
@@ -62,7 +90,7 @@ class Writer:
         self.pages.fill(page)
         Path(page.file.abs_dest_path).unlink(missing_ok=True)
         shells.wanted[page.file.src_uri] = key
-        _build_page(page, self.config, doc_files, nav, env)
+        _build_page(page, self.config, self._doc_files, self.nav, self.env)
 
     def take_index(self) -> None:
         """Let the search index be the last build's where it is made from the same."""
@@ -71,6 +99,38 @@ class Writer:
             self.outputs[search.PATH] = made_from.hex()
             kept = self.cache.previous.read(self.code, search.PATH, made_from)
             self.shells.search.kept = kept
+
+    def _let_write(self, pages: Mapping[str, Page], company: Company) -> Mapping[str, Made]:
+        """Let companions write the pages that are to be made, if they are many."""
+        wanted = [path for path, page in pages.items() if not self._seems_made(page)]
+        if len(wanted) < companions.ENOUGH:
+            return {}
+
+        def make(path: str) -> _Written:
+            with Messages() as told:
+                self.write(pages[path])
+            if told.texts or told.errors:
+                raise RuntimeError(path)  # who builds comes to the page, and tells the same
+            entries = self.shells.search.last if self.shells.search is not None else None
+            return _Written(self.outputs[pages[path].file.dest_uri], entries)
+
+        written = companions.make_all((), wanted, make, self.cache.store, company.count)
+        for path, page in written.items():
+            company.clock.note(path, page.seconds, theme=True)
+        return written
+
+    def _seems_made(self, page: Page) -> bool:
+        """Return whether a page's HTML was made from the same before, though it may be damaged."""
+        key, path = self.shells.key(page), page.file.dest_uri
+        stands = self.cache.spare.holds(self.code, path, key)
+        return stands or self.cache.previous.has(self.code, path, key) or key in self.cache.store
+
+    def _take_over(self, page: Page, written: _Written) -> None:
+        """Take a page that a companion has written."""
+        self.outputs[page.file.dest_uri] = written.key
+        if self.shells.search is not None and written.entries is not None:
+            self.shells.search.add(*written.entries)
+        self.count()
 
     def _stands(self, file: File, key: bytes | None) -> bool:
         """Let an output be what was made from the same before; return whether there is that."""
@@ -99,6 +159,12 @@ class Writer:
         if kept := self.cache.store.get(key):
             utils.write_file(kept, page.file.abs_dest_path)
         return kept is not None
+
+
+def page_of(file: File) -> Page:
+    """Return the page of a file that is one."""
+    assert file.page is not None  # MkDocs has made one for each
+    return file.page
 
 
 def is_copied(file: File) -> bool:

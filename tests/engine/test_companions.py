@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
+from mkdocs.structure.pages import Page
+from rich.console import Console
 
+from scripts.commands import progress
 from scripts.docsite.errors import DocsError
-from scripts.engine import companions
+from scripts.engine import companions, writing
 from scripts.engine.store import Store, digest
 from tests.engine.conftest import NAV, Site, configuration
 
@@ -54,7 +59,7 @@ def test_the_site_is_that_of_one_process(coded: Site) -> None:
     report = coded.build(use_cache=False)
     times = report.languages[0].times
     assert times is not None
-    assert all(page.made and page.markdown for page in times.pages.values())
+    assert all(page.made and page.markdown and page.theme for page in times.pages.values())
     made = coded.output()
     coded.mkdocs("build")
     assert coded.output() == made
@@ -92,6 +97,49 @@ def test_what_is_wrong_is_told_as_ever(site: Site) -> None:
 
 def _is_companion() -> bool:
     return multiprocessing.current_process().name.startswith("companion")
+
+
+@pytest.fixture
+def written(site: Site, monkeypatch: pytest.MonkeyPatch) -> Callable[[], set[str]]:
+    """Give the English pages that were not written by companions; one of them logs something."""
+    log, write = site.root / "log", writing._build_page
+
+    def noted(page: Page, *rest: Any) -> None:
+        if not _is_companion():
+            with log.open("a") as file:
+                file.write(f"{page.file.src_uri}\n")
+        write(page, *rest)
+        if "loud" in page.meta:
+            logging.getLogger("mkdocs.plugins").warning("too loud")
+
+    monkeypatch.setattr(writing, "_build_page", noted)
+    return lambda: set(log.read_text().split()) if log.exists() else set()
+
+
+@pytest.mark.usefixtures("few")
+def test_companions_write_pages(
+    site: Site, written: Callable[[], set[str]], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """And tell nothing of what they do; a language is begun once."""
+    console = Console(stderr=True, force_terminal=False)
+    with progress.shown(console) as tell:
+        site.build(codes=["en"], progress=tell)
+    assert written() == set()
+    assert capfd.readouterr().err.count("en: ") == 2
+    found = site.output()
+    site.mkdocs("build", "-q")
+    assert found == {path: site.output()[path] for path in found}
+
+
+@pytest.mark.usefixtures("few")
+def test_what_is_told_of_a_page_is_told_by_who_builds(
+    site: Site, written: Callable[[], set[str]]
+) -> None:
+    """Once, as the page is written again."""
+    site.change({"docs/en/huts/alpenrose.md": "---\nloud: true\n---\n# Hut { #beds }\n"})
+    report = site.build(codes=["en"], strict=False)
+    assert report.warnings == ("en: too loud",)
+    assert "huts/alpenrose.md" in written()
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])
