@@ -106,6 +106,33 @@ def _open(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def shrink(connection: sqlite3.Connection, limit: int) -> None:
+    """Drop the contents unused for longest above `limit` bytes, and the results among them."""
+    if _occupied(connection) <= limit:
+        return  # to add up the sizes of the contents means to go through all
+    query = "SELECT coalesce(sum(length(data)), 0) FROM contents"
+    size = connection.execute(query).fetchone()[0]
+    if size <= limit:
+        return
+    over = size - limit * 3 // 4
+    with connection:
+        for known, length in connection.execute(
+            "SELECT digest, length(data) FROM contents ORDER BY used, digest"
+        ).fetchall():
+            if over <= 0:
+                break
+            connection.execute("DELETE FROM contents WHERE digest = ?", (known,))
+            over -= length
+        connection.execute("DELETE FROM results WHERE content NOT IN (SELECT digest FROM contents)")
+
+
+def _occupied(connection: sqlite3.Connection) -> int:
+    """Return how many bytes of the file are in use."""
+    asked = ("page_count", "freelist_count", "page_size")
+    count, free, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked)
+    return int((count - free) * size)
+
+
 def _unreadable(error: Exception) -> bool:
     """Return whether the error says that the file is no database of this version."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF

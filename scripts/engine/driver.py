@@ -233,7 +233,8 @@ def _restored(code: str, snapshot: Snapshot) -> LanguageResult:
 def _record(shelf: Shelf, built: Path, made: Sequence[LanguageResult]) -> None:
     """Keep what was built, so that it can be put back when the sources are the same again."""
     for result in made:
-        shelf.record(result.language, built, pages=result.pages, warnings=result.warnings)
+        pages, warnings = result.pages, result.warnings
+        shelf.record(result.language, built, result.outputs, pages=pages, warnings=warnings)
     shelf.store.flush()
 
 

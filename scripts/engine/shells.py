@@ -21,7 +21,7 @@ from scripts.docsite.site import Site
 from scripts.engine.navigation import Shown
 from scripts.engine.population import page_digest
 from scripts.engine.search import SearchEntries
-from scripts.engine.store import Store, digest
+from scripts.engine.store import SHELL, Store, digest
 
 
 @dataclass
@@ -123,7 +123,7 @@ class _KnownTemplate:
                 return kept.decode()
         output = self.template.render(context)
         if self.shells.keeps:
-            self.shells.store.put(key, output.encode(), kind="shell")
+            self.shells.store.put(key, output.encode(), kind=SHELL)
         else:
             self.shells.store.made += 1
         return output

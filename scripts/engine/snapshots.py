@@ -21,8 +21,9 @@ from types import MappingProxyType
 
 from scripts.engine import gate
 from scripts.engine.gate import DOCS, SHARED, SOURCE
+from scripts.engine.previous import Outputs
 from scripts.engine.recording import TICK
-from scripts.engine.store import Store, content_digest, digest, unpacked
+from scripts.engine.store import SHELL, Store, content_digest, digest, unpacked
 
 KIND = "site"
 _THREADS = min(4, os.cpu_count() or 1)
@@ -91,17 +92,27 @@ class Shelf:
                 break
         return found
 
-    def record(self, code: str, site: Path, *, pages: int, warnings: Iterable[str]) -> None:
-        """Keep what the folder `site` holds of a language that was just built into it."""
-        paths = _paths(site, self.keys, code)
+    def record(
+        self, code: str, site: Path, outputs: Outputs, *, pages: int, warnings: Iterable[str]
+    ) -> None:
+        """Keep what the folder `site` holds of a language that was just built into it.
+
+        `outputs` tells what they were made from: the pages that the store has are not read.
+        """
+        prefix = "" if code == SOURCE else f"{code}/"
+        made_from = {f"{prefix}{path}": bytes.fromhex(key) for path, key in outputs.items()}
+        shells = self.store.digests(made_from.values(), kind=SHELL)
+        names = [path.relative_to(site).as_posix() for path in _paths(site, self.keys, code)]
+        files = {name: shells.get(made_from.get(name, b"")) for name in names}
+        unread = [name for name, known in files.items() if known is None]
         with ThreadPoolExecutor(_THREADS) as threads:
-            digests = list(threads.map(lambda path: content_digest(path.read_bytes()), paths))
-            known = dict(zip(digests, paths, strict=True))
-            new = [known[each].read_bytes for each in self.store.missing(known)]
+            read = threads.map(lambda name: content_digest((site / name).read_bytes()), unread)
+            files |= zip(unread, read, strict=True)
+            known = {each: name for name, each in files.items() if each is not None}
+            new = [(site / known[each]).read_bytes for each in self.store.missing(known)]
             deque(threads.map(lambda read: self.store.put_content(read()), new), maxlen=0)
-        names = (path.relative_to(site).as_posix() for path in paths)
-        files = dict(zip(names, (each.hex() for each in digests), strict=True))
-        snapshot = Snapshot(files, pages, tuple(warnings))
+        found = {name: each.hex() for name, each in files.items() if each is not None}
+        snapshot = Snapshot(found, pages, tuple(warnings))
         self.store.put(self.keys[code], json.dumps(asdict(snapshot)).encode(), kind=KIND)
 
 

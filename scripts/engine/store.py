@@ -17,12 +17,15 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from scripts.engine.database import Database
+from scripts.engine.database import Database, shrink
 
 FOLDER = ".cache/engine"
 FILE = "results.db"
 LIMIT = 512 * 1024 * 1024
 """Bytes of compressed contents above which the ones unused for longest are dropped."""
+
+SHELL = "shell"
+"""The kind of results that are the HTML of a page, as it is written."""
 
 IN_MEMORY = 8192
 """How many results stay in memory before all are forgotten."""
@@ -174,6 +177,21 @@ class Store:
             self._use(known, used)
         return wanted - found.keys()
 
+    def digests(self, keys: Iterable[bytes], *, kind: str) -> dict[bytes, bytes]:
+        """Return the digests of the results of a kind that there are for the keys.
+
+        Their contents are not read. Where damage was met, nothing counts as being here.
+        """
+        wanted = set(keys)
+        if self._damage_met:
+            return {}
+        found = {key: new[1] for key, new in self._new.items() if key in wanted and new[0] == kind}
+        query = "SELECT key, kind, content, seal FROM results JOIN contents ON digest = content"
+        for key, its_kind, known, seal in self._rows(query, wanted - found.keys(), column="key"):
+            if its_kind == kind and seal == _seal(key, kind, known):
+                found[key] = known
+        return found
+
     def contents(self, digests: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
         """Yield digests with their contents as stored, for `unpacked()`."""
         query = "SELECT digest, data, used FROM contents"
@@ -200,7 +218,7 @@ class Store:
             connection = self._database.connect(create=True)
             if connection is not None:
                 self._write(connection)
-                self._shrink(connection)
+                shrink(connection, self.limit)
         except (sqlite3.Error, OSError) as error:
             self._database.failed(error, "written")
         self._used.clear()
@@ -264,34 +282,6 @@ class Store:
             connection.executemany("UPDATE contents SET used = ? WHERE digest = ?", marks)
         self._new.clear()
         self._contents.clear()
-
-    def _shrink(self, connection: sqlite3.Connection) -> None:
-        """Drop the contents unused for longest, and the results that were among them."""
-        if _occupied(connection) <= self.limit:
-            return  # to add up the sizes of the contents means to go through all
-        query = "SELECT coalesce(sum(length(data)), 0) FROM contents"
-        size = connection.execute(query).fetchone()[0]
-        if size <= self.limit:
-            return
-        over = size - self.limit * 3 // 4
-        with connection:
-            for known, length in connection.execute(
-                "SELECT digest, length(data) FROM contents ORDER BY used, digest"
-            ).fetchall():
-                if over <= 0:
-                    break
-                connection.execute("DELETE FROM contents WHERE digest = ?", (known,))
-                over -= length
-            connection.execute(
-                "DELETE FROM results WHERE content NOT IN (SELECT digest FROM contents)"
-            )
-
-
-def _occupied(connection: sqlite3.Connection) -> int:
-    """Return how many bytes of the file are in use."""
-    asked = ("page_count", "freelist_count", "page_size")
-    count, free, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked)
-    return int((count - free) * size)
 
 
 def _seal(key: bytes, kind: str, known: bytes) -> bytes:
