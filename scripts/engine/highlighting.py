@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from pygments.formatters.html import HtmlFormatter  # type: ignore[import-untyped]
 from pymdownx.highlight import Highlight  # type: ignore[import-untyped]
 
 from scripts.engine.store import digest
@@ -21,10 +22,14 @@ LIMIT = 8192
 _known: dict[bytes, str] = {}
 
 
+_sheets: dict[tuple[Any, ...], tuple[dict[Any, Any], dict[Any, Any]]] = {}
+"""The styles of each kind of formatter, which it works out anew for each block."""
+
+
 @contextmanager
 def remembered() -> Iterator[None]:
     """Let code blocks be taken from memory where they were highlighted before."""
-    make = Highlight.highlight
+    make, create = Highlight.highlight, HtmlFormatter._create_stylesheet
 
     @functools.wraps(make)
     def highlight(self: Highlight, *args: Any, **kwargs: Any) -> Any:
@@ -39,11 +44,19 @@ def remembered() -> Iterator[None]:
             _known[key] = made
         return made
 
-    Highlight.highlight = highlight
+    def create_once(self: Any) -> None:
+        key = (type(self), self.style, self.classprefix)
+        if key in _sheets:
+            self.ttype2class, self.class2style = map(dict, _sheets[key])
+            return
+        create(self)
+        _sheets[key] = dict(self.ttype2class), dict(self.class2style)
+
+    Highlight.highlight, HtmlFormatter._create_stylesheet = highlight, create_once
     try:
         yield
     finally:
-        Highlight.highlight = make
+        Highlight.highlight, HtmlFormatter._create_stylesheet = make, create
 
 
 def _follows(highlighter: Highlight) -> bool:

@@ -12,6 +12,7 @@ from material.plugins.search import plugin as search_plugin
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from pygments.formatters.html import HtmlFormatter
 from pymdownx.highlight import Highlight
 
 from scripts.engine import highlighting
@@ -128,6 +129,19 @@ def test_a_code_block_is_highlighted_once() -> None:
     assert again is first
     assert other == _highlighter().highlight("x = 1", "python", code_block_count=2) != first
     assert Highlight.highlight is before
+
+
+@pytest.mark.parametrize("prefix", ["", "x-"])
+def test_styles_are_worked_out_once(prefix: str) -> None:
+    """For each prefix of the classes, and a formatter that changes its own changes no other's."""
+    stock = HtmlFormatter(classprefix=prefix)
+    with highlighting.remembered():
+        for _ in range(2):
+            ours = HtmlFormatter(classprefix=prefix)
+            assert (ours.ttype2class, ours.class2style) == (stock.ttype2class, stock.class2style)
+            assert list(ours.class2style) == list(stock.class2style)
+            ours.ttype2class.clear()
+            ours.class2style.clear()
 
 
 def test_inline_code_is_made_each_time() -> None:
