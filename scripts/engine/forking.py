@@ -25,6 +25,7 @@ from scripts.engine.cache import Cache
 from scripts.engine.companions import frozen
 from scripts.engine.language import LanguageResult, Progress, Watcher, build_language
 from scripts.engine.parts import Part
+from scripts.engine.store import PAGE
 
 Make = Callable[[str, Watcher | None], LanguageResult]
 """Builds the language that it is given."""
@@ -52,6 +53,8 @@ def build_into(
     `cache` holds the results of earlier builds and gets those of this one: by default the one on
     disk. Of the languages in `parts`, only these are made. English is built before the others,
     which find its pages made; or with them, `together`, where it has next to nothing to make.
+    Where it had much to make, so has the next one, whose English pages all others show: that is
+    built before the others, too.
     Each language's own `DocsError`, or whatever else ended its build, is in its result.
     """
     results = []
@@ -69,7 +72,10 @@ def build_into(
             if results[0].error:
                 return results
         rest = [code for code in codes if code != SOURCE or together]
-        if known.store.made > _MUCH:
+        if known.store.made[PAGE] > _MUCH:
+            for _ in range(_alone(len(rest), jobs)):
+                results.append(make(rest.pop(0), progress, jobs))
+        if known.store.made.total() > _MUCH:
             gc.collect()  # pages, files and navigation go round, and would stay with each process
         with frozen():
             results += _build_forked(rest, jobs, make, progress)
@@ -79,6 +85,14 @@ def build_into(
             root, target, codes, jobs=jobs, progress=progress, cache=known, parts=parts
         )
     return [r for r in results if r.language == SOURCE and r.error] or results
+
+
+def _alone(languages: int, jobs: int) -> int:
+    """Return how many of the languages are built one by one, before the others side by side.
+
+    The first, which makes what others show, and those that would leave a process without work.
+    """
+    return 1 + (languages - 1) % jobs if languages > 1 else 0
 
 
 def check(results: Sequence[LanguageResult], *, strict: bool) -> None:

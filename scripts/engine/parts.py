@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.engine.store import LIMIT, Store, content_digest
+from scripts.engine.store import LIMIT, PAGE, Store, content_digest
 
 LARGEST = 64 * 1024 * 1024
 """Bytes above which no result is read."""
@@ -54,7 +54,7 @@ def take(path: Path, store: Store) -> bool:
                 if content is None or size > LIMIT:
                     whole = False
                 else:
-                    store.put(key, content, kind="page")
+                    store.put(key, content, kind=PAGE)
     except _DAMAGED:
         return False
     return whole

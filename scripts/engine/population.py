@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 from scripts.docsite.languages import DOCS, SOURCE
 from scripts.engine.recording import Recording, Sources, play_back, recorded, toc_data, toc_of
 from scripts.engine.rendering import anchors_data, shows_objects, take_anchors
-from scripts.engine.store import Store, digest
+from scripts.engine.store import PAGE, Store, digest
 
 _HANDLED = frozenset(
     {"render", "title", "_title_from_render", "markdown", "meta", "content", "toc"}
@@ -208,8 +208,8 @@ class Populations:
         entry = json.loads(text) | inputs | anchors_data(page)
         entry |= {"body": body_key.hex(), "digest": page_digest(page).hex()}
         entry["refers"] = _REFERENCE in (page.content or "")
-        self.store.put(body_key, body.encode(), kind="page")
-        self.store.put(key, json.dumps(entry).encode(), kind="page")
+        self.store.put(body_key, body.encode(), kind=PAGE)
+        self.store.put(key, json.dumps(entry).encode(), kind=PAGE)
 
     def know(self, path: str, key: bytes) -> bool:
         """Take another content for a hollow page, kept with the key; return whether it is there."""
@@ -226,8 +226,8 @@ class Populations:
         """Keep a content, and the digest of the `page` it makes, for `know`."""
         body_key = digest(["body", body])
         known = {"body": body_key.hex(), "digest": page.hex()}
-        self.store.put(body_key, body.encode(), kind="page")
-        self.store.put(key, json.dumps(known).encode(), kind="page")
+        self.store.put(body_key, body.encode(), kind=PAGE)
+        self.store.put(key, json.dumps(known).encode(), kind=PAGE)
 
 
 def body_of(page: Page) -> str | None:

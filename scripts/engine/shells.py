@@ -125,7 +125,7 @@ class _KnownTemplate:
         if self.shells.keeps:
             self.shells.store.put(key, output.encode(), kind=SHELL)
         else:
-            self.shells.store.made += 1
+            self.shells.store.made[SHELL] += 1
         return output
 
     def __getattr__(self, name: str) -> Any:

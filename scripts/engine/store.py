@@ -11,6 +11,7 @@ import itertools
 import sqlite3
 import time
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -23,6 +24,9 @@ FOLDER = ".cache/engine"
 FILE = "results.db"
 LIMIT = 512 * 1024 * 1024
 """Bytes of compressed contents above which the ones unused for longest are dropped."""
+
+PAGE = "page"
+"""The kind of results that are what a page is before the theme makes a document of it."""
 
 SHELL = "shell"
 """The kind of results that are the HTML of a page, as it is written."""
@@ -79,8 +83,8 @@ class Store:
     limit: int = LIMIT
     hits: int = 0
     misses: int = 0
-    made: int = 0
-    """How many results were put in."""
+    made: Counter[str] = field(default_factory=Counter)
+    """How many results of each kind were put in."""
     _new: dict[bytes, tuple[str, bytes]] = field(default_factory=dict, repr=False)
     _contents: dict[bytes, bytes] = field(default_factory=dict, repr=False)
     _now: int = field(default_factory=lambda: int(time.time()), repr=False)
@@ -136,7 +140,7 @@ class Store:
 
     def put(self, key: bytes, result: bytes, *, kind: str = "rendering") -> None:
         """Keep the result; it is on disk after `flush()`."""
-        self.made += 1
+        self.made[kind] += 1
         self._new[key] = (kind, self.put_content(result))
 
     def count(self) -> int:
@@ -155,7 +159,7 @@ class Store:
         for new in news:
             self._new[new.key] = (new.kind, new.digest)
             self._contents.setdefault(new.digest, new.data)
-            self.made += 1
+            self.made[new.kind] += 1
 
     def put_content(self, content: bytes) -> bytes:
         """Keep a content that a result names by its digest, and return that."""

@@ -64,14 +64,14 @@ class Clock:
 
     def start(self, page: Page) -> None:
         """Begin to measure a page."""
-        self._page = (time.perf_counter(), self.store.made)
+        self._page = (time.perf_counter(), self.store.made.total())
 
     def stop(self, page: Page, *, theme: bool) -> None:
         """End what `start` began."""
         started, made = self._page
         seconds = self._theme if theme else self._markdown
         seconds[page.file.src_uri] = time.perf_counter() - started
-        if self.store.made > made:
+        if self.store.made.total() > made:
             self._made.add(page.file.src_uri)
 
     def note(self, path: str, seconds: float, *, theme: bool = False) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from scripts.engine import forking
 from scripts.engine.cache import Cache
 from scripts.engine.language import LanguageResult, Progress
+from scripts.engine.store import PAGE
 
 
 def test_processes_build_one_language_after_another(
@@ -71,3 +73,26 @@ def test_english_comes_first_or_with_the_others(
     assert [result.language for result in results] == ["en"]
     assert (tmp_path / "es").exists() == together
     assert ((tmp_path / "en").read_text() == str(os.getpid())) != together
+
+
+@pytest.mark.parametrize(
+    ("languages", "jobs", "alone"),
+    [(12, 2, 2), (12, 8, 4), (12, 1, 1), (3, 2, 1), (2, 8, 2), (1, 2, 0), (0, 2, 0)],
+)
+def test_who_is_left_over_comes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, languages: int, jobs: int, alone: int
+) -> None:
+    """Where English had much to make: one by one, with all processes for each."""
+    cache = Cache.nowhere(tmp_path)
+
+    def make(root: Path, target: Path, code: str, *rest: Any) -> LanguageResult:
+        cache.store.made[PAGE] += 101
+        return LanguageResult(code, rest[-1], os.getpid(), ())
+
+    monkeypatch.setattr(forking, "build_language", make)
+    codes = ["en", *(f"x{number}" for number in range(languages))]
+    results = forking.build_into(tmp_path, tmp_path, codes, jobs=jobs, cache=cache)
+    first = [result for result in results if result.pages == os.getpid()]
+    assert [result.language for result in first] == codes[: 1 + alone]
+    assert {result.seconds for result in first} == {jobs}
+    assert {result.seconds for result in results if result not in first} <= {1}

@@ -107,7 +107,7 @@ def test_another_language_takes_the_entries() -> None:
     """The entries are those of the first, the index is one of its own."""
     store, content = Store(None), '<h1 id="a">Bread</h1><p>Rye</p>'
     first, made = _ours(store, content, language=b"en")
-    count = store.made
+    count = store.made.copy()
     second, taken = _ours(store, content, language=b"de")
     assert (second, store.made) == (first, count)
     assert made.made_from() != taken.made_from()
