@@ -23,13 +23,21 @@ def export(
     po: Po = True,
     to: Annotated[Path | None, typer.Option(help="The folder; po/ in the project.")] = None,
 ) -> None:
-    """Write pages as PO files, for Poedit, Weblate or Crowdin: all, where none is named."""
+    """Write pages as PO files, for Poedit, Weblate or Crowdin: all, where none is named.
+
+    What stands in a file that is there, and in no page yet, is kept.
+    """
     at_hand = bench(ctx)
+    language = at_hand.tree.languages.translated(lang)
     keys = [page_key(lang, name) for name in pages or ()] or at_hand.page_keys()
-    found = exporting.files(at_hand, at_hand.tree.languages.translated(lang), keys)
     folder = (to or root_of(ctx) / exporting.FOLDER).resolve()
-    write_all(folder, {path: text.encode() for path, text in found.items()})
-    typer.echo(f"written: {len(found)} file{'s' * (len(found) != 1)} in {folder / lang}")
+    found = exporting.export(at_hand, language, keys, folder)
+    write_all(folder, {path: text.encode() for path, text in found.files.items()})
+    count = len(found.files)
+    typer.echo(f"written: {count} file{'s' * (count != 1)} in {folder / lang}")
+    if found.kept:
+        texts = f"{found.kept} text{'s' * (found.kept != 1)}"
+        typer.echo(f"kept: {texts} of the files that were there, which no page has")
 
 
 def import_(

@@ -111,7 +111,7 @@ def exchange(project: Project, texts: Mapping[str, str] | None) -> importing.Imp
     """Export the page, let a translator fill in what is empty, and import it."""
     bench = Workbench.of(project.tree)
     spanish = bench.tree.languages["es"]
-    ((path, content),) = exporting.files(bench, spanish, [KEY]).items()
+    ((path, content),) = exporting.export(bench, spanish, [KEY], project.root / "new").files.items()
     target = project.root / path
     target.parent.mkdir(exist_ok=True)
     target.write_text(content)

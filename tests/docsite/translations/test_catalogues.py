@@ -27,9 +27,9 @@ Edit = Callable[[polib.POFile], object]
 def export(project: Project, language: str = "es") -> str:
     """Write the page's PO file; return its text."""
     bench = Workbench.of(project.tree)
-    found = exporting.files(bench, bench.tree.languages[language], [KEY])
-    project.change({f"po/{path}": text for path, text in found.items()})
-    return found[f"{language}/huts.po"]
+    found = exporting.export(bench, bench.tree.languages[language], [KEY], project.root / "new")
+    project.change({f"po/{path}": text for path, text in found.files.items()})
+    return found.files[f"{language}/huts.po"]
 
 
 def imported(project: Project, language: str = "es") -> importing.Import:
@@ -92,8 +92,9 @@ def test_every_page_of_ours_comes_back_to_the_letter(tmp_path: Path) -> None:
     bench = Workbench.of(Project(REPOSITORY).tree)
     for language in bench.tree.languages.all[1:]:
         keys = [page.english.key for page in bench.translations(language.code)]
-        paths = [tmp_path / path for path in exporting.files(bench, language, keys)]
-        for path, text in exporting.files(bench, language, keys).items():
+        files = exporting.export(bench, language, keys, tmp_path).files
+        paths = [tmp_path / path for path in files]
+        for path, text in files.items():
             (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / path).write_text(text)
         for found in importing.plan(bench, language, reading.read(paths, language)):
@@ -319,6 +320,64 @@ def test_a_faulty_file_is_told(repository: Repository, old: str, new: str, messa
     assert at.path.endswith(PO)
 
 
+def again(project: Project, kept: int) -> polib.POFile:
+    """Export the page where its PO file is; return the file, with so many texts kept in it."""
+    bench, path = Workbench.of(project.tree), project.root / PO
+    found = exporting.export(bench, bench.tree.languages["es"], [KEY], project.root / "po")
+    assert found.kept == kept
+    path.write_text(found.files["es/huts.po"])
+    return polib.pofile(str(path))
+
+
+def test_what_is_in_the_file_alone_outlives_another_export(repository: Repository) -> None:
+    """A section that is half done is in no page; English may change in the meantime."""
+    first, now, own = "There is one hut.", "There is just one hut.", "Hay un refugio."
+    repository.change("en", "## Recap", f"## New {{ #new }}\n\n{first}\n\nMore.\n\n## Recap")
+    assert edit(repository.project, say(first, own)).notes
+    assert not imported(repository.project).change
+    assert again(repository.project, 1).find(first).msgstr == own
+    repository.change("en", first, now)
+    entry = again(repository.project, 1).find(now)
+    assert (entry.msgstr, entry.fuzzy, entry.previous_msgid) == (own, True, first)
+    repository.change("en", f"{now}\n\n", "")
+    for kept in (1, 0):
+        (entry,) = (entry for entry in again(repository.project, kept) if entry.msgid == now)
+        assert (entry.msgstr, entry.obsolete) == (own, True)
+
+
+def test_an_answer_to_a_doubt_outlives_another_export(repository: Repository) -> None:
+    """It was given for the English text of now, and other messages of the section wait."""
+    repository.change("en", "* Huts have beds.\n* Beds are", "* All huts have beds.\n* They are")
+    export(repository.project)
+    file = polib.pofile(str(repository.root / PO))
+    say("All huts have beds.", "Todos los refugios tienen camas.")(file)
+    file.save()
+    entry = again(repository.project, 1).find("All huts have beds.")
+    assert (entry.msgstr, entry.fuzzy) == ("Todos los refugios tienen camas.", False)
+    assert again(repository.project, 1).find("They are counted.").fuzzy
+
+
+def test_what_a_page_says_otherwise_is_kept_beside_it(repository: Repository) -> None:
+    """The page counts; which of the two is newer nobody knows."""
+    export(repository.project)
+    file = polib.pofile(str(repository.root / PO))
+    say("Huts have beds.", "En los refugios hay camas.")(file)
+    file.save()
+    found = again(repository.project, 1)
+    assert found.find("Huts have beds.").msgstr == "Los refugios tienen camas."
+    assert [e.msgstr for e in found.obsolete_entries()] == ["En los refugios hay camas."]
+    assert str(again(repository.project, 0)) == str(found)
+    assert not imported(repository.project).change
+
+
+def test_a_file_that_can_not_be_read_is_not_written_over(repository: Repository) -> None:
+    """Somebody's work may be in it."""
+    repository.project.change({PO: 'msgid "Be"ds"\nmsgstr ""\n'})
+    bench = Workbench.of(repository.project.tree)
+    with pytest.raises(DocsError, match=r"huts\.po:1: it can't be read as a PO file"):
+        exporting.export(bench, bench.tree.languages["es"], [KEY], repository.root / "po")
+
+
 def test_the_commands(repository: Repository) -> None:
     """Export, edit, import; a refusal exits with 1 and writes nothing."""
     exit_code, text = run(repository, "export", "es", "huts.md", "--po")
@@ -332,6 +391,8 @@ def test_the_commands(repository: Repository) -> None:
     exit_code, text = run(repository, "import", "es", po)
     assert exit_code == 1
     assert "T006" in text
+    kept = "kept: 2 texts of the files that were there, which no page has\n"
+    assert run(repository, "export", "es", "huts.md")[1].endswith(kept)
     assert "there is no such PO file" in run(repository, "import", "es", "none.po")[1]
     repository.project.change({PO: ""})
     assert "it has no messages" in run(repository, "import", "es", po)[1]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
 import polib
 from babel.messages.plurals import get_plural
 
 from scripts.docsite.languages import DOCS, SOURCE, Language
 from scripts.docsite.model import PageKey
+from scripts.docsite.translations.catalogues import merging, reading
 from scripts.docsite.translations.messages.collecting import Message, SectionMessages, collect
 from scripts.docsite.translations.states import Workbench
 
@@ -16,19 +19,33 @@ FOLDER = "po"
 _WIDTH = 100
 
 
-def files(bench: Workbench, language: Language, keys: Iterable[PageKey]) -> Mapping[str, str]:
-    """Return the catalogues of the pages by their paths: `fr/tutorial/first-steps.po`.
+@dataclass(frozen=True)
+class Export:
+    """Catalogues by their paths, and what of the old ones stands in no page."""
 
-    Raises `DocsError` where a page is not there, or can't be read.
+    files: Mapping[str, str]
+    kept: int
+    """How many texts that were in the old files alone are in the new ones, too."""
+
+
+def export(bench: Workbench, language: Language, keys: Iterable[PageKey], folder: Path) -> Export:
+    """Return the catalogues of the pages, which are to be written below a folder.
+
+    Their paths are such as `fr/tutorial/first-steps.po`. Raises `DocsError` where a page is not
+    there or can't be read, and where a file that is there can't be.
     """
-    return {
-        f"{language.code}/{key.removesuffix('.md')}.po": catalogue(bench, language, key)
-        for key in keys
-    }
+    found, kept = {}, 0
+    for key in keys:
+        path = f"{language.code}/{key.removesuffix('.md')}.po"
+        file = catalogue(bench, language, key)
+        if (folder / path).is_file():
+            kept += merging.carry(reading.file(folder / path), file)
+        found[path] = f"{file}".rstrip("\n") + "\n"
+    return Export(found, kept)
 
 
-def catalogue(bench: Workbench, language: Language, key: PageKey) -> str:
-    """Return the text of a page's PO file; the same page gives the same text."""
+def catalogue(bench: Workbench, language: Language, key: PageKey) -> polib.POFile:
+    """Return the PO file of a page; the same page gives the same one."""
     page = bench.translation(language.code, key)
     sections = collect(bench.english(key), page, language.code, bench.tree.root)
     file = polib.POFile(wrapwidth=_WIDTH)
@@ -38,7 +55,7 @@ def catalogue(bench: Workbench, language: Language, key: PageKey) -> str:
     for found in sections:
         file.extend(_entry(found, message, own_path) for message in found.messages)
         file.extend(_gone(found, key))
-    return f"{file}".rstrip("\n") + "\n"
+    return file
 
 
 def _metadata(language: Language) -> dict[str, str]:

@@ -41,16 +41,17 @@ def read(paths: Iterable[Path], language: Language) -> list[Entry]:
 
 
 def _entries(path: Path, language: Language) -> Iterator[Entry]:
-    file = _file(path)
-    _check_language(path, file, language)
-    if not len(file):
+    found = file(path)
+    _check_language(path, found, language)
+    if not len(found):
         raise DocsError("it has no messages", at=Location(path.as_posix()), hint=_HINT)
-    for entry in file:
+    for entry in found:
         if not entry.obsolete:
             yield _entry(Location(path.as_posix(), entry.linenum or 1), entry)
 
 
-def _file(path: Path) -> polib.POFile:
+def file(path: Path) -> polib.POFile:
+    """Return a PO file as it stands; raises `DocsError` where it can't be read."""
     at = Location(path.as_posix())
     if not path.is_file():
         hint = "`docs translations export --po` writes them"
