@@ -1,4 +1,5 @@
 // Search results in English, on the site of another language, say so: they are read aloud as such.
+// That is whole pages, and sections of translated ones, whose titles are marked in the index.
 // Their direction follows from the text itself, see docs/en/css/direction.css.
 
 import { absolute } from "./settings.js";
@@ -24,8 +25,9 @@ let pages;
 async function mark() {
   pages ??= pagesOfTheLanguage().catch(() => undefined);
   const known = await pages;
-  for (const article of known ? results.querySelectorAll("a > article:not([lang])") : []) {
-    if (known.has(new URL(article.parentElement.href).pathname)) continue;
+  for (const article of results.querySelectorAll("a > article:not([lang])")) {
+    const isTranslated = !known || known.has(new URL(article.parentElement.href).pathname);
+    if (isTranslated && !article.querySelector("[lang='en']")) continue;
     article.lang = "en";
     const missing = article.querySelector(".md-search-result__terms");
     if (missing) missing.lang = page.lang;
