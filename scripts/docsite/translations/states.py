@@ -238,12 +238,15 @@ class Workbench:
         if not self._is_translated(language, key):
             near = difflib.get_close_matches(key, self.tree.pages[language], 1)
             hint = f"did you mean {near[0]}?" if near else f"name one in {DOCS}/{language}/"
+            at, what = Location(f"{DOCS}/{language}/{key}"), f"there is no translation of {key}"
             if self.tree.languages.is_never_translated(key):
                 hint = NEVER_TRANSLATED
+            elif key in self.tree.pages[language]:
+                what = f"English has no page {key}"
+                hint = "move it; `docs translations propagate` does so where a redirect leads"
             elif key in self.page_keys():
                 hint = f"put it in place with `docs translations start {language} {key}`"
-            at = Location(f"{DOCS}/{language}/{key}")
-            raise DocsError(f"there is no translation of {key}", at=at, hint=hint)
+            raise DocsError(what, at=at, hint=hint)
         return key
 
     def beside(self, language: str, key: PageKey, document: Document) -> Translation:

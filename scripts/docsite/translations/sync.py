@@ -63,8 +63,7 @@ def plan(page: Translation, done: Collection[str] = ()) -> Change:
 def _see_that_it_is_done(page: Translation, id_: str) -> None:
     at = Location(page.path)
     if id_ not in _shared(page):
-        known = ", ".join(_shared(page))
-        raise DocsError(f"there is no section {id_!r}", at=at, hint=f"there are {known}")
+        raise DocsError(f"there is no section {id_!r}", at=at, hint=_there(page))
     if page.states[id_] is State.PROSE_CHANGED and not page.is_edited(id_):
         raise DocsError(
             f"English has changed in the section '{id_}', and the translation has not",
@@ -100,11 +99,10 @@ def accept(page: Translation, ids: Collection[str], reason: str) -> Change:
     stale = [id_ for id_ in _shared(page) if page.states[id_] in STALE]
     for id_ in ids:
         if id_ not in stale:
-            raise DocsError(
-                f"English has not changed in the section '{id_}'",
-                at=at,
-                hint=f"stale are {', '.join(stale) or 'none'}",
-            )
+            known = id_ in page.english.sections
+            what = "English has not changed in the" if known else "there is no"
+            hint = f"it has in {', '.join(stale)}" if stale else "it has in no section of the page"
+            raise DocsError(f"{what} section '{id_}'", at=at, hint=hint if known else _there(page))
     chosen = list(ids or stale)
     accepted = dict(page.record.accepted) if page.record else {}
     accepted |= dict.fromkeys(chosen, " ".join(reason.split()))
@@ -150,7 +148,7 @@ def reviewed(page: Translation, ids: Collection[str], name: str) -> Change:
     for id_ in ids or [""] * (not drafts):
         if id_ not in drafts:
             message = f"'{id_}' is no draft" if id_ else "no section is a draft"
-            hint = f"drafts that nobody has reviewed are {', '.join(drafts) or 'none'}"
+            hint = f"`docs translations status {page.language}` names what nobody has reviewed"
             raise DocsError(message, at=at, hint=hint)
     chosen = [id_ for id_ in drafts if not ids or id_ in ids]
     origins = dict.fromkeys(chosen, Origin(is_machine=True, reviewer=" ".join(name.split())))
@@ -170,8 +168,7 @@ def silence(page: Translation, rule: str, id_: str, reason: str) -> Change:
         hint = f"`docs translations check --list` lists the rules; {always} always hold"
         raise DocsError(f"no rule {rule!r} can be silenced", at=at, hint=hint)
     if id_ not in _shared(page):
-        known = ", ".join(_shared(page))
-        raise DocsError(f"there is no section {id_!r}", at=at, hint=f"there are {known}")
+        raise DocsError(f"there is no section {id_!r}", at=at, hint=_there(page))
     if not reason.strip():
         raise DocsError("there is no reason", at=at, hint='give one: --reason "a proper name"')
     record = page.record or Record({})
@@ -192,6 +189,10 @@ def apply(root: Path, changes: Iterable[Change]) -> tuple[Change, ...]:
 def _shared(page: Translation) -> list[str]:
     """Return the sections that both pages have."""
     return [id_ for id_ in page.english.sections if id_ in page.sections]
+
+
+def _there(page: Translation) -> str:
+    return f"there are {', '.join(_shared(page))}"
 
 
 def _change(

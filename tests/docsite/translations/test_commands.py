@@ -84,6 +84,24 @@ def test_what_english_has_changed_is_not_for_fix(repository: Repository) -> None
     assert "or run `docs translations fix`" in text
 
 
+def test_a_page_that_english_has_no_more_is_told(repository: Repository) -> None:
+    """And not that there is none of its name."""
+    repository.project.change({"docs/es/hut.md": "# Refugio { #hut }\n"})
+    text = run(repository, "check", "es", "hut.md")[1]
+    assert text.startswith("docs/es/hut.md:1: English has no page hut.md\n  → move it; ")
+
+
+def test_only_what_is_behind_can_be_accepted(repository: Repository) -> None:
+    """The error tells what there is."""
+    accept = ("accept", "es", "huts.md", "--reason", "the same")
+    text = run(repository, *accept, "beds")[1]
+    assert "English has not changed in the section 'beds'\n  → it has in no section" in text
+    repository.change("en", "A hut has", "Each hut has")
+    assert "  → it has in huts\n" in run(repository, *accept, "beds")[1]
+    text = run(repository, *accept, "bed")[1]
+    assert "there is no section 'bed'\n  → there are front-matter, huts, beds, recap\n" in text
+
+
 def test_todo_of_one_page(repository: Repository) -> None:
     """For who has begun it; a page that is not to be translated is refused."""
     repository.change("en", "A hut has", "Each hut has")
