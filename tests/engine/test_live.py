@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -309,6 +310,20 @@ def test_files_that_live_for_a_moment_are_no_change(site: Site) -> None:
     site.change({"docs/en/new.md": "x", "docs/en/index.md": "# Other { #home }\n"})
     assert lookout.look().modified == {"docs/en/index.md"}
     assert lookout.look().added == {"docs/en/new.md"}
+
+
+def test_a_change_is_seen_once(site: Site) -> None:
+    """However soon after it somebody looks, and however soon the next change follows."""
+    lookout, path = Lookout(site.root, SOURCES), "docs/en/index.md"
+    for number in range(50):
+        site.change({path: f"# Home {number % 10} {{ #home }}\n"})
+        assert lookout.glance([path]).modified == {path}
+        assert not lookout.glance([path])
+        assert not lookout.look()
+    time.sleep(0.02)
+    assert not lookout.look()
+    site.change({path: ""})
+    assert lookout.look().modified == {path}
 
 
 def test_what_a_page_loads_is_found() -> None:

@@ -47,6 +47,8 @@ class Lookout:
     root: Path
     names: Iterable[str]
     _seen: dict[str, Stamp | None] = field(default_factory=dict, repr=False)
+    _racy: dict[str, tuple[Stamp, bytes]] = field(default_factory=dict, repr=False)
+    """The files that may change and keep their stamp, with what was in them."""
     _doubtful: set[str] = field(default_factory=set, repr=False)
 
     def __post_init__(self) -> None:
@@ -59,28 +61,40 @@ class Lookout:
         for path in paths:
             with suppress(OSError):
                 stamp = _stamp(os.stat(f"{self.root}/{path}"))  # noqa: PTH116 - the hot loop
-                if self._seen.get(path, stamp) != stamp:
+                if self._seen.get(path, stamp) != stamp and self._is_new(path, stamp):
                     changed.add(path)
-                    self._seen[path] = _kept(stamp)
         return Changes(frozenset(changed))
 
     def look(self) -> Changes:
         """Return what changed since the look before."""
         now = dict(_stamps(self.root, self.names))
         came, went = now.keys() - self._seen.keys(), self._seen.keys() - now.keys()
-        changed = {path for path in now.keys() & self._seen.keys() if now[path] != self._seen[path]}
+        both = now.keys() & self._seen.keys()
+        changed = {p for p in both if now[p] != self._seen[p] and self._is_new(p, now[p])}
         added, removed = came & self._doubtful, went & self._doubtful
         self._doubtful = (came | went) - added - removed
-        for path in changed | added:
-            self._seen[path] = _kept(now[path])
+        for path in added:
+            self._is_new(path, now[path])
         for path in removed:
             del self._seen[path]
         return Changes(frozenset(changed), frozenset(added), frozenset(removed))
 
+    def _is_new(self, path: str, stamp: Stamp) -> bool:
+        """Take a file's stamp that is another one; return whether its content is, too.
 
-def _kept(stamp: Stamp) -> Stamp | None:
-    """Return the stamp to compare with: none while the file may change and keep its stamp."""
-    return None if abs(time.time_ns() - stamp[0]) < _RACY else stamp
+        While a file may change and keep its stamp, there is none to compare with, only what is in
+        it. What cannot be read counts as new.
+        """
+        before = self._racy.pop(path, None)
+        is_racy = abs(time.time_ns() - stamp[0]) < _RACY
+        self._seen[path] = None if is_racy else stamp
+        found = b""
+        if is_racy or (before is not None and before[0] == stamp):
+            with suppress(OSError):
+                found = Path(self.root, path).read_bytes()
+        if is_racy:
+            self._racy[path] = stamp, found
+        return before != (stamp, found) or not found
 
 
 def _stamps(root: Path, names: Iterable[str]) -> Iterator[tuple[str, Stamp]]:
