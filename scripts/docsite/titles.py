@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from html import escape
 from typing import Any
 
 
@@ -44,6 +45,22 @@ def mark_contents(links: Iterable[Any], marks: str, ids: Collection[str] | None)
         if (ids is None or link.id in ids) and not is_marked(link):
             _typeset(link, marks)
         mark_contents(link.children, marks, ids)
+
+
+def mark_entries(index: Any) -> None:
+    """Let the titles in a search index show which sections are in another language than the site.
+
+    Such a section says so in its heading. Results show titles as HTML.
+    """
+    create = index.create_entry_for_section
+
+    def create_entry_for_section(section: Any, *rest: Any) -> None:
+        create(section, *rest)
+        if language := section.el.attrs.get("lang"):
+            entry = index.entries[-1]
+            entry["title"] = f'<span lang="{escape(language)}">{entry["title"]}</span>'
+
+    index.create_entry_for_section = create_entry_for_section
 
 
 def is_marked(item: Any) -> bool:

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from html import escape
 from typing import Any
 
 from mkdocs.structure.pages import Page
@@ -113,12 +112,8 @@ class SearchEntries:
     """The entries themselves: a cache that is emptied meanwhile takes nothing from the index."""
 
     def attach(self, index: Any) -> None:
-        """Let the search plugin's index take the entries of its pages from here.
-
-        The title of a section that is in another language than the site says so.
-        """
+        """Let the search plugin's index take the entries of its pages from here."""
         make, generate = index.add_entry_from_context, index.generate_search_index
-        create = index.create_entry_for_section
         vars(sys.modules[type(index).__module__])["re"] = _Patterns()
 
         def add(page: Page) -> None:
@@ -132,12 +127,6 @@ class SearchEntries:
                 self.add(key, text)
                 del index.entries[before:]
 
-        def create_entry_for_section(section: Any, *rest: Any) -> None:
-            create(section, *rest)
-            if language := section.el.attrs.get("lang"):
-                entry = index.entries[-1]
-                entry["title"] = f'<span lang="{escape(language)}">{entry["title"]}</span>'
-
         def generate_search_index(prev: Any) -> str:
             if self.kept is not None:
                 return self.kept.decode()
@@ -149,7 +138,6 @@ class SearchEntries:
             return f"{empty.removesuffix(_END)}{_START}{','.join(texts)}]}}"
 
         index.add_entry_from_context = add
-        index.create_entry_for_section = create_entry_for_section
         index.generate_search_index = generate_search_index
 
     @property

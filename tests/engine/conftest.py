@@ -26,6 +26,7 @@ HOOKS = (
     "redirects",
     "navigation",
     "titles",
+    "results",
 )
 
 PAGES = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import json
 import re
 
 import pytest
@@ -76,16 +75,6 @@ def test_entries_are_those_of_the_plugin(pieces: list[str]) -> None:
             _ours(Store(None), content)
         return
     assert _ours(Store(None), content, "<p>Rye</p>")[0] == expected
-
-
-def test_a_section_in_another_language_says_so() -> None:
-    """In its title; those before and behind it, and what is in a heading, are as ever."""
-    content = '<h1 id="a">Brot</h1><h2 id="b" lang="en" dir="ltr">The <code>rye</code></h2><p>R</p>'
-    content += '<h2 id="c"><em lang="en">Oats</em></h2>'
-    entries = json.loads(_ours(Store(None), content)[0])["docs"]
-    titles = ["Brot", '<span lang="en">The <code>rye</code></span>', "Oats"]
-    assert [entry["title"] for entry in entries] == titles
-    assert [entry["text"] for entry in entries] == ["", "<p>R</p>", ""]
 
 
 def test_pages_out_of_the_index_leave_no_gap() -> None:
