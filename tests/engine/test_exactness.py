@@ -1,6 +1,6 @@
 """Incremental equals clean: whatever is edited, in whatever order.
 
-`DOCSITE_EXACTNESS_EXAMPLES` sets how many histories are tried (`make test-exactness` tries many).
+`DOCSITE_EXACTNESS_EXAMPLES` sets how many histories are tried (`make test-long` tries many).
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
+from scripts.engine import companions
 from tests.engine.conftest import Site
 from tests.engine.edits import EDITS, RARE_EDITS, edit, make_history
 from tests.support import REPOSITORY
@@ -62,10 +64,18 @@ def warned() -> Iterator[list[str]]:
 
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(st.sampled_from(EDITS + RARE_EDITS), min_size=2, max_size=4), st.integers(0, 10**6))
-def test_incremental_builds_equal_stock_mkdocs(kinds: list[str], seed: int) -> None:
-    """After each edit, site and warnings are what stock MkDocs makes of the same sources."""
-    with TemporaryDirectory() as name:
+@given(
+    st.lists(st.sampled_from(EDITS + RARE_EDITS), min_size=2, max_size=4),
+    st.integers(0, 10**6),
+    st.sampled_from([2, companions.ENOUGH]),
+)
+def test_incremental_builds_equal_stock_mkdocs(kinds: list[str], seed: int, enough: int) -> None:
+    """After each edit, site and warnings are what stock MkDocs makes of the same sources.
+
+    With `enough` pages to make, several processes make them.
+    """
+    with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(companions, "ENOUGH", enough)
         site = make_history(Path(name) / "site")
         site.build()
         for step, kind in enumerate(kinds):
