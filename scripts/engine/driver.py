@@ -16,7 +16,7 @@ from scripts.engine import changes, gate, output, previous, spare
 from scripts.engine.ahead import Ahead
 from scripts.engine.cache import Cache
 from scripts.engine.computed import Computed
-from scripts.engine.forking import build_into, check
+from scripts.engine.forking import build_into, check, warnings_of
 from scripts.engine.language import LanguageResult, Progress, Watcher, warm_up
 from scripts.engine.parts import Part
 from scripts.engine.previous import Previous
@@ -41,8 +41,8 @@ class BuildReport:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """All warnings, each with its language in front."""
-        return tuple(f"{r.language}: {text}" for r in self.languages for text in r.warnings)
+        """All warnings, what several languages have alike once, with these in front."""
+        return warnings_of(self.languages)
 
 
 def build(

@@ -10,6 +10,7 @@ import logging
 import multiprocessing
 import os
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -100,12 +101,31 @@ def check(results: Sequence[LanguageResult], *, strict: bool) -> None:
     failed = [f"{r.language}: {r.error}" for r in results if r.error]
     if failed:
         raise DocsError("the build failed\n" + "\n".join(failed), hint="site/ is as it was before")
-    warned = [f"{r.language}: {text}" for r in results for text in r.warnings]
+    warned = warnings_of(results)
     if strict and warned:
+        count = f"{len(warned)} warning{'s' * (len(warned) != 1)}"
         raise DocsError(
-            f"the build has {len(warned)} warnings, and --strict allows none\n" + "\n".join(warned),
+            f"the build has {count}, and --strict allows none\n" + "\n".join(warned),
             hint="site/ is as it was before",
         )
+
+
+def warnings_of(results: Sequence[LanguageResult]) -> tuple[str, ...]:
+    """Return the warnings of languages, what several have alike once, with these in front.
+
+    An English page that has no translation is shown, and warned of, in each language.
+    """
+    found: dict[tuple[str, int], list[str]] = {}
+    for result in results:
+        told = Counter[str]()
+        for text in result.warnings:
+            told[text] += 1  # a page may have the same broken link twice
+            found.setdefault((text, told[text]), []).append(result.language)
+    everywhere = len(results) if len(results) > 1 else 0
+    return tuple(
+        f"{'all languages' if len(codes) == everywhere else ', '.join(codes)}: {text}"
+        for (text, _), codes in found.items()
+    )
 
 
 def _build_forked(

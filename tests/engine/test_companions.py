@@ -86,7 +86,7 @@ def test_what_is_wrong_is_told_as_ever(site: Site) -> None:
         {"docs/en/huts/alpenrose.md": "# Alpenrose { #beds }\n\n[x](gone.md) [y](lost.md)\n"}
     )
     told = site.build(use_cache=False, strict=False).warnings
-    assert [text.split("'")[1] for text in told if text.startswith("en: ")] == [
+    assert [text.split("'")[1] for text in told if text.startswith("all languages: ")] == [
         "gone.md",
         "lost.md",
     ]

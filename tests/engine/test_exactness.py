@@ -83,7 +83,8 @@ def test_incremental_builds_equal_stock_mkdocs(kinds: list[str], seed: int, enou
             report = site.build()
             files, warnings = plain(site)
             assert site.output() == files, kind
-            assert sorted(report.warnings) == warnings, kind
+            told = [f"{r.language}: {text}" for r in report.languages for text in r.warnings]
+            assert sorted(told) == warnings, kind
         shutil.rmtree(site.root / "site")
         site.build()
         assert site.output() == files, "from the cache, into an empty folder"

@@ -15,12 +15,11 @@ _NEAR = 0.6
 
 
 def carry(old: polib.POFile, new: polib.POFile) -> int:
-    """Put into a new catalogue the texts of the old one that it has not; return how many were told
-    as messages.
+    """Carry texts of an old catalogue into a new one that has them not; return how many.
 
-    A text goes to the message that says the same in English, where that has none, or has one from
-    before English changed. It goes to one that says about the same, and is in doubt. Else it is an
-    obsolete entry.
+    Those that were obsolete already do not count. A text goes to the message that says the same in
+    English, where that has none, or has one from before English changed. It goes to one that says
+    about the same, and is in doubt. Else it is an obsolete entry.
     """
     said = {_normal(entry.msgstr) for entry in new}
     lost = [entry for entry in old if entry.msgstr and _normal(entry.msgstr) not in said]
