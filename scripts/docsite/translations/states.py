@@ -77,9 +77,7 @@ class English:
         }
 
     def terms(self, glossary: Glossary) -> Mapping[str, list[Term]]:
-        """Return the terms of a glossary that each section speaks of; sections without are left
-        out.
-        """
+        """Return the terms of a glossary by the sections that speak of them."""
         found: Mapping[str, tuple[str, ...]] | None = self.known.get(glossary.names)
         if found is None:
             told = ((id_, terms_in(glossary.names, words)) for id_, words in self._spoken.items())

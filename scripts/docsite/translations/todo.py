@@ -86,8 +86,7 @@ class Task:
 
 
 def todo(bench: Workbench, language: str, wanted: Sequence[str] = ()) -> list[Task]:
-    """Return what is to be done in a language, the most read pages first; only on those `wanted`,
-    if any.
+    """Return what is to be done in a language, or on the pages `wanted`: the most read first.
 
     Raises `DocsError` where there is no such language or page, or a file can't be read.
     """
