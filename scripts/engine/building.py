@@ -152,7 +152,9 @@ class _Language:
             fragments.attach(env, config)
         shells = cast(Shells, self.plugin.shells)
         shells.digests.update(self.pages.digests)
-        writer = Writer(config, self.cache, self.pages, shells, files, nav, env, self.plugin.count)
+        writer = Writer(
+            self.code, config, self.cache, self.pages, shells, files, nav, env, self.plugin.count
+        )
         writer.copy()
         for template in config.theme.static_templates:
             _build_theme_template(template, env, files, config, nav)
@@ -209,5 +211,5 @@ class _Language:
             self.pages.populate(pages[path], self.config, files)
 
         made = companions.make_all(in_order, others, make, self.cache.store, company.count)
-        for path, page in made.items():
-            company.clock.note(path, page.seconds)
+        for path, seconds in made.items():
+            company.clock.note(path, seconds)

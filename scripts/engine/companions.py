@@ -19,16 +19,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from multiprocessing.context import ForkContext
-from typing import IO, Any
+from typing import IO
 
 from scripts.engine.store import New, Store
 from scripts.engine.timing import Clock
 
-Make = Callable[[str], Any]
-"""Makes the page that it is given the path of; its results go into the store.
-
-What it returns is handed over, too.
-"""
+Make = Callable[[str], None]
+"""Makes the page that it is given the path of; its results go into the store."""
 
 ENOUGH = 16
 """How many pages there must be to make for companions to be worth their start."""
@@ -47,19 +44,10 @@ class Company:
     """Is told what each page took that they made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A page that was made."""
-
-    seconds: float
-    result: Any
-    """What `Make` returned."""
-
-
 def make_all(
     in_order: Sequence[str], others: Sequence[str], make: Make, store: Store, count: int
-) -> Mapping[str, Made]:
-    """Make pages in `count` processes; return those that were made, by their paths.
+) -> Mapping[str, float]:
+    """Make pages in `count` processes; return the seconds that each took that was made.
 
     Those `in_order` are made by one process, one after the other, the `others` by whoever has
     nothing else to do. A companion ends with the page at which `make` raises, and hands nothing
@@ -68,7 +56,7 @@ def make_all(
     context = multiprocessing.get_context("fork")
     queue = _Queue(context, others)
     store.close()  # an open file must not be carried into a fork
-    made: dict[str, Made] = {}
+    seconds: dict[str, float] = {}
     with ExitStack() as stack:
         stack.enter_context(frozen())
         running = []
@@ -84,8 +72,8 @@ def make_all(
         for process, file in running:
             process.join()
             if process.exitcode == 0:
-                made |= _take_over(file, store)
-    return made
+                seconds |= _take_over(file, store)
+    return seconds
 
 
 class _Queue:
@@ -124,25 +112,25 @@ def frozen() -> Iterator[None]:
 def _accompany(
     first: Sequence[str], queue: _Queue, make: Make, store: Store, file: IO[bytes]
 ) -> None:
-    """Make pages, and write into `file` what they are and all that is new in the store."""
+    """Make pages, and write into `file` what each took and all that is new in the store."""
     logging.getLogger("mkdocs").handlers[:] = [logging.NullHandler()]
-    made: dict[str, Made] = {}
+    seconds: dict[str, float] = {}
     news: list[New] = []
     for paths in (first, queue):
         for path in paths:
             started, known = time.perf_counter(), store.count()
             try:
-                result = make(path)
+                make(path)
             except BaseException:  # who builds comes to the page, and tells what is wrong with it
                 break
-            made[path] = Made(time.perf_counter() - started, result)
+            seconds[path] = time.perf_counter() - started
             news += store.news(known)
-    pickle.dump((made, news), file)
+    pickle.dump((seconds, news), file)
     file.flush()
 
 
-def _take_over(file: IO[bytes], store: Store) -> Mapping[str, Made]:
+def _take_over(file: IO[bytes], store: Store) -> Mapping[str, float]:
     file.seek(0)
-    made, news = pickle.load(file)
+    seconds, news = pickle.load(file)
     store.take(news)
-    return dict(made)
+    return dict(seconds)

@@ -124,7 +124,7 @@ class SearchEntries:
                 text = _text(index.entries[before:])
                 key = self._key(page)
                 self.store.put(key, text.encode(), kind="search")
-                self.add(key, text)
+                self._add(key, text)
                 del index.entries[before:]
 
         def generate_search_index(prev: Any) -> str:
@@ -140,11 +140,6 @@ class SearchEntries:
         index.add_entry_from_context = add
         index.generate_search_index = generate_search_index
 
-    @property
-    def last(self) -> tuple[bytes, str]:
-        """The entries that were added last, with their key."""
-        return self._keys[-1], self._texts[-1]
-
     def add_known(self, page: Page) -> bool:
         """Add the entries of a page to the index if they are known; return whether they are."""
         key = self._key(page)
@@ -152,10 +147,10 @@ class SearchEntries:
             if (kept := self.store.get(key)) is None:
                 return False
             _known[key] = kept.decode()
-        self.add(key, _known[key])
+        self._add(key, _known[key])
         return True
 
-    def add(self, key: bytes, text: str) -> None:
+    def _add(self, key: bytes, text: str) -> None:
         """Take the entries of a page into the index, and keep them for the next language."""
         if len(_known) >= LIMIT:
             _known.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,27 +17,19 @@ from mkdocs.structure.pages import Page
 
 from scripts.engine import companions, search
 from scripts.engine.cache import Cache
-from scripts.engine.companions import Company, Made
+from scripts.engine.companions import Company
 from scripts.engine.messages import Messages
 from scripts.engine.population import Populations
 from scripts.engine.shells import Shells
 from scripts.engine.store import digest
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """What is left to do for a page that is written."""
-
-    key: str
-    """What it was made from."""
-    entries: tuple[bytes, str] | None
-    """Its entries in the search index, with their key."""
-
-
 @dataclass(frozen=True)
 class Writer:
     """Writes what a language consists of, whose pages are all known by now."""
 
+    code: str
+    """The language."""
     config: MkDocsConfig
     cache: Cache
     pages: Populations
@@ -49,11 +41,6 @@ class Writer:
     """Is called for each page that is not put into the theme here."""
     outputs: dict[str, str] = field(default_factory=dict)
     """What each output was made from."""
-
-    @property
-    def code(self) -> str:
-        """The language."""
-        return str(self.config.extra["docsite"].language.code)
 
     @cached_property
     def _doc_files(self) -> Sequence[File]:
@@ -71,10 +58,11 @@ class Writer:
     def write_all(self, company: Company | None) -> None:
         """Write all pages; with `company`, several processes write those to be made, if many."""
         pages = {file.src_uri: page_of(file) for file in self._doc_files}
-        written = self._let_write(pages, company) if company is not None else {}
+        written = self._let_write(pages, company) if company is not None else ()
         for path, page in pages.items():
-            if path in written:
-                self._take_over(page, written[path].result)
+            if path in written and self._is_indexed(page):
+                self.outputs[page.file.dest_uri] = self.shells.key(page).hex()
+                self.count()
             else:
                 self.write(page)
 
@@ -83,8 +71,7 @@ class Writer:
         shells = self.shells
         key = shells.key(page)
         self.outputs[page.file.dest_uri] = key.hex()
-        taken = self._take(page, key)
-        if taken and (shells.search is None or shells.search.add_known(page)):
+        if self._take(page, key) and self._is_indexed(page):
             self.count()
             return
         self.pages.fill(page)
@@ -100,24 +87,22 @@ class Writer:
             kept = self.cache.previous.read(self.code, search.PATH, made_from)
             self.shells.search.kept = kept
 
-    def _let_write(self, pages: Mapping[str, Page], company: Company) -> Mapping[str, Made]:
-        """Let companions write the pages that are to be made, if they are many."""
+    def _let_write(self, pages: Mapping[str, Page], company: Company) -> Collection[str]:
+        """Let companions write the pages that are to be made, if they are many; return which."""
         wanted = [path for path, page in pages.items() if not self._seems_made(page)]
         if len(wanted) < companions.ENOUGH:
-            return {}
+            return ()
 
-        def make(path: str) -> _Written:
+        def make(path: str) -> None:
             with Messages() as told:
                 self.write(pages[path])
             if told.texts or told.errors:
                 raise RuntimeError(path)  # who builds comes to the page, and tells the same
-            entries = self.shells.search.last if self.shells.search is not None else None
-            return _Written(self.outputs[pages[path].file.dest_uri], entries)
 
         written = companions.make_all((), wanted, make, self.cache.store, company.count)
-        for path, page in written.items():
-            company.clock.note(path, page.seconds, theme=True)
-        return written
+        for path, seconds in written.items():
+            company.clock.note(path, seconds, theme=True)
+        return written.keys()
 
     def _seems_made(self, page: Page) -> bool:
         """Return whether a page's HTML was made from the same before, though it may be damaged."""
@@ -125,12 +110,9 @@ class Writer:
         stands = self.cache.spare.holds(self.code, path, key)
         return stands or self.cache.previous.has(self.code, path, key) or key in self.cache.store
 
-    def _take_over(self, page: Page, written: _Written) -> None:
-        """Take a page that a companion has written."""
-        self.outputs[page.file.dest_uri] = written.key
-        if self.shells.search is not None and written.entries is not None:
-            self.shells.search.add(*written.entries)
-        self.count()
+    def _is_indexed(self, page: Page) -> bool:
+        """Add a page to the search index if its entries are known; return False if not."""
+        return self.shells.search is None or self.shells.search.add_known(page)
 
     def _stands(self, file: File, key: bytes | None) -> bool:
         """Let an output be what was made from the same before; return whether there is that."""

@@ -183,14 +183,13 @@ def test_nothing_of_a_page_that_fails_is_handed_over() -> None:
     """Only what it has in common with one that was made; that has its result."""
     store = Store(None)
 
-    def make(path: str) -> str:
+    def make(path: str) -> None:
         store.put(digest([path]), b"begun")
         if path == "bad":
             raise ValueError(path)
-        return path.upper()
 
     made = companions.make_all(["good", "bad"], ["other"], make, store, 1)
-    assert {path: page.result for path, page in made.items()} == {"good": "GOOD", "other": "OTHER"}
+    assert made.keys() == {"good", "other"}
     assert [store.get(digest([path])) for path in ("good", "bad", "other")] == [
         b"begun",
         None,
