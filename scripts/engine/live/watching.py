@@ -77,6 +77,7 @@ class Lookout:
             self._is_new(path, now[path])
         for path in removed:
             del self._seen[path]
+            self._racy.pop(path, None)
         return Changes(frozenset(changed), frozenset(added), frozenset(removed))
 
     def _is_new(self, path: str, stamp: Stamp) -> bool:
