@@ -44,49 +44,8 @@ _ESCAPE = b"\\"
 """What stands in a source that may name data in another way than letter by letter."""
 
 
-_BUDGET = 16_000_000
-"""How many characters of pages that several languages show stay in memory."""
-
-
 class NotKnownError(Exception):
     """What was there a moment ago is damaged or gone; the language has to be built without it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """The content of a page; the table of contents as JSON, since hooks change what it holds."""
-
-    markdown: str | None
-    content: str | None
-    toc: str
-
-    @classmethod
-    def of(cls, data: Mapping[str, Any]) -> _Body:
-        return cls(data["markdown"], data["content"], json.dumps(data["toc"]))
-
-    @property
-    def size(self) -> int:
-        return len(self.markdown or "") + len(self.content or "") + len(self.toc)
-
-
-@dataclass
-class _Bodies:
-    """Contents that are kept for the next language, by the keys they are known by."""
-
-    known: dict[bytes, _Body] = field(default_factory=dict)
-    left: int = _BUDGET
-
-    def get(self, key: bytes) -> _Body | None:
-        return self.known.get(key)
-
-    def keep(self, key: bytes, body: _Body) -> None:
-        """Keep a content, as long as there is room: the pages come in the same order again."""
-        if body.size <= self.left:
-            self.known[key] = body
-            self.left -= body.size
-
-
-_bodies = _Bodies()
 
 
 @dataclass(frozen=True)
@@ -147,15 +106,11 @@ class Populations:
         key = self.hollow.pop(page.file.src_uri, None)
         if key is None:
             return
-        body = _bodies.get(key)
-        if body is None:
-            if (kept := self.store.get(key)) is None:
-                raise NotKnownError(page.file.src_uri)
-            body = _Body.of(json.loads(kept))
-            if self._is_shared(page):
-                _bodies.keep(key, body)
-        page.markdown, page.content = body.markdown, body.content
-        page.toc = toc_of(json.loads(body.toc))
+        if (kept := self.store.get(key, again=self._is_shared(page))) is None:
+            raise NotKnownError(page.file.src_uri)
+        body = json.loads(kept)
+        page.markdown, page.content = body["markdown"], body["content"]
+        page.toc = toc_of(body["toc"])
 
     def _is_shared(self, page: Page) -> bool:
         """Return whether other languages may show the page, too."""

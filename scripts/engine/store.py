@@ -31,8 +31,8 @@ PAGE = "page"
 SHELL = "shell"
 """The kind of results that are the HTML of a page, as it is written."""
 
-IN_MEMORY = 8192
-"""How many results stay in memory before all are forgotten."""
+IN_MEMORY = 24_000_000
+"""Bytes of results that stay in memory. Those that came first do: languages ask in one order."""
 
 _RECENT = 3600
 """Seconds from the last use of a content after which another use is written down."""
@@ -90,6 +90,7 @@ class Store:
     _now: int = field(default_factory=lambda: int(time.time()), repr=False)
     _used: set[bytes] = field(default_factory=set, repr=False)
     _memory: dict[bytes, bytes] = field(default_factory=dict, repr=False)
+    _remembered: int = 0
     _there: set[bytes] = field(default_factory=set, repr=False)
     """Keys that were found to have a result."""
     _damaged: set[bytes] = field(default_factory=set, repr=False)
@@ -110,14 +111,13 @@ class Store:
         What will be asked for `again`, for another language, stays in memory.
         """
         result = self._memory.get(key) or self._get(key)
-        if again and result is not None:
-            if len(self._memory) >= IN_MEMORY:
-                self._memory.clear()
-            self._memory[key] = result
         if result is None:
             self.misses += 1
-        else:
-            self.hits += 1
+            return None
+        self.hits += 1
+        if again and key not in self._memory and self._remembered + len(result) <= IN_MEMORY:
+            self._memory[key] = result
+            self._remembered += len(result)
         return result
 
     def __contains__(self, key: bytes) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.engine import store as store_room
 from scripts.engine.store import Store, content_digest, digest, unpacked
 
 KEYS = [digest([f"key {number}"]) for number in range(60)]
@@ -182,3 +183,20 @@ def test_unpacking_checks_the_content() -> None:
     known = store.put_content(b"text")
     assert unpacked(store._contents[known], content_digest(b"other")) is None
     assert unpacked(store._contents[known], known) == b"text"
+
+
+def test_what_is_asked_for_again_stays_as_long_as_there_is_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In memory, so that it is there though the file is not; what is too much is not kept."""
+    monkeypatch.setattr(store_room, "IN_MEMORY", 10)
+    store = Store(tmp_path / "results.db")
+    contents = {b"a": b"123456", b"b": b"12345", b"c": b"1234", b"d": b"1"}
+    for key, content in contents.items():
+        store.put(key, content)
+    store.flush()
+    assert [store.get(key, again=key != b"d") for key in contents] == list(contents.values())
+    store.close()
+    for path in tmp_path.iterdir():
+        path.unlink()
+    assert [store.get(key) for key in contents] == [b"123456", None, b"1234", None]
