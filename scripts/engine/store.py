@@ -31,7 +31,7 @@ PAGE = "page"
 SHELL = "shell"
 """The kind of results that are the HTML of a page, as it is written."""
 
-IN_MEMORY = 24_000_000
+IN_MEMORY = 12_000_000
 """Bytes of results that stay in memory. Those that came first do: languages ask in one order."""
 
 _RECENT = 3600
