@@ -12,6 +12,7 @@ from typing import Any
 
 from mkdocs.structure.pages import Page
 
+from scripts.engine import sections
 from scripts.engine.store import Store, digest
 
 PATH = "search/search_index.json"
@@ -39,28 +40,6 @@ def _text(entries: list[Any]) -> str:
     return json.dumps(entries, separators=(",", ":"), default=str)[1:-1]
 
 
-class _Element(str):
-    """An element as the plugin's parser compares it, by its tag alone, though not in Python."""
-
-    __slots__ = ("attrs",)
-    attrs: dict[str, str | None]
-
-    def __new__(cls, tag: str, attrs: dict[str, str | None] | None = None) -> _Element:
-        """Take what the plugin gives its own elements."""
-        self = super().__new__(cls, tag)
-        self.attrs = attrs or {}
-        return self
-
-    @property
-    def tag(self) -> str:
-        """The name of the tag."""
-        return self
-
-    def is_excluded(self) -> bool:
-        """Return whether the element is kept out of the index."""
-        return "data-search-exclude" in self.attrs
-
-
 class _Patterns:
     """The module `re` as the plugin uses it, which looks for no attribute where there is none.
 
@@ -79,15 +58,27 @@ class _Patterns:
 
 
 @contextmanager
-def _compared_fast(index: Any) -> Iterator[None]:
-    """Let the parser of the plugin that the index belongs to make elements of ours meanwhile."""
+def _read_fast(index: Any) -> Iterator[None]:
+    """Let the plugin that the index belongs to read its pages by `sections` meanwhile."""
     names = vars(sys.modules[type(index).__module__])
-    stock = names["Element"]
-    names["Element"] = _Element
+    stock = {"Element": names["Element"], "Parser": names["Parser"]}
+
+    class Parser(names["Parser"]):  # type: ignore[misc,valid-type]
+        """Finds the sections of usual HTML at once, and those of other HTML as ever."""
+
+        def feed(self, data: str) -> None:
+            """Take the HTML of a whole page."""
+            found = sections.read(data, names["Section"])
+            if found is None:
+                super().feed(data)
+            else:
+                self.data = found
+
+    names.update(Element=sections.Element, Parser=Parser)
     try:
         yield
     finally:
-        names["Element"] = stock
+        names.update(stock)
 
 
 @dataclass
@@ -119,7 +110,7 @@ class SearchEntries:
         def add(page: Page) -> None:
             if not self.add_known(page):
                 before = len(index.entries)
-                with _compared_fast(index):
+                with _read_fast(index):
                     make(page)
                 text = _text(index.entries[before:])
                 key = self._key(page)

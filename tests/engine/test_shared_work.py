@@ -31,6 +31,9 @@ PIECES = [
         "</li></ul>",
     ),
     *('<div class="linenodiv">', "<object>", "</object>", "text", " ", "\n", "&amp;", "&lt;b&gt;"),
+    *("<pre><span></span><code>", "</code></pre>", '<span class="k">', "<span>", "</span>"),
+    *('<a id="l-1" href="#l-1"></a>', '<span class="linenodiv">', "<!-- rye -->", "<P>", "</P>"),
+    *('<path d="M0"/>', "<p title='>'>", '<h2 id="<b>">', "<a b=c>", "<", "&", "\xa0", "</hx>"),
 ]
 
 
