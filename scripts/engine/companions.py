@@ -2,8 +2,9 @@
 
 English comes first, and while it is made nothing else can be: with one process the other cores
 would have nothing to do. What the companions make is put into the store, as if an earlier build
-had left it there. What they could not make, or did not hand over, is made as ever, and so a page
-that is wrong is told of by who builds.
+had left it there; the code blocks that they highlight are known to who comes after them. What they
+could not make, or did not hand over, is made as ever, and so a page that is wrong is told of by
+who builds.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from dataclasses import dataclass
 from multiprocessing.context import ForkContext
 from typing import IO
 
+from scripts.engine import highlighting
 from scripts.engine.store import New, Store
 from scripts.engine.timing import Clock
 
@@ -112,8 +114,9 @@ def frozen() -> Iterator[None]:
 def _accompany(
     first: Sequence[str], queue: _Queue, make: Make, store: Store, file: IO[bytes]
 ) -> None:
-    """Make pages, and write into `file` what each took and all that is new in the store."""
+    """Make pages, and write into `file` what each took and all that is new since."""
     logging.getLogger("mkdocs").handlers[:] = [logging.NullHandler()]
+    highlighted = highlighting.count()
     seconds: dict[str, float] = {}
     news: list[New] = []
     for paths in (first, queue):
@@ -125,12 +128,13 @@ def _accompany(
                 break
             seconds[path] = time.perf_counter() - started
             news += store.news(known)
-    pickle.dump((seconds, news), file)
+    pickle.dump((seconds, news, highlighting.news(highlighted)), file)
     file.flush()
 
 
 def _take_over(file: IO[bytes], store: Store) -> Mapping[str, float]:
     file.seek(0)
-    seconds, news = pickle.load(file)
+    seconds, news, highlighted = pickle.load(file)
     store.take(news)
+    highlighting.take(highlighted)
     return dict(seconds)

@@ -1,13 +1,14 @@
 """Code blocks highlighted once: nearly all of them are the same in every language.
 
-They are kept in memory alone, which forked processes share: a page that is known as a whole needs
-none of them.
+They are kept in memory alone, which forked processes share; what companions highlight they hand
+over. A page that is known as a whole needs none of them.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -57,6 +58,22 @@ def remembered() -> Iterator[None]:
         yield
     finally:
         Highlight.highlight, HtmlFormatter._create_stylesheet = make, create
+
+
+def count() -> int:
+    """Return how many code blocks are known."""
+    return len(_known)
+
+
+def news(count: int) -> dict[bytes, str]:
+    """Return the code blocks that became known after the first `count`."""
+    return dict(itertools.islice(_known.items(), count, None))
+
+
+def take(blocks: Mapping[bytes, str]) -> None:
+    """Know code blocks that another process has highlighted."""
+    if len(_known) + len(blocks) <= LIMIT:
+        _known.update(blocks)
 
 
 def _follows(highlighter: Highlight) -> bool:

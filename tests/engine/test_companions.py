@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 import yaml
 from mkdocs.structure.pages import Page
+from pygments.formatters.html import HtmlFormatter
+from pymdownx.highlight import Highlight  # type: ignore[import-untyped]
 from rich.console import Console
 
 from scripts.commands import progress
 from scripts.docsite.errors import DocsError
-from scripts.engine import companions, writing
+from scripts.engine import companions, highlighting, writing
 from scripts.engine.store import Store, digest
 from tests.engine.conftest import NAV, Site, configuration
 
@@ -160,6 +162,28 @@ def test_each_page_is_made_once(tmp_path: Path, count: int) -> None:
     assert sorted(path for path, *_ in lines) == sorted(made)
     assert [path for path, *_ in lines if path.startswith("in")] == in_order
     assert len({pid for path, _, pid in lines if path.startswith("in")}) == 1
+
+
+def test_code_blocks_are_highlighted_for_who_comes_after(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another language, whose pages show the same."""
+    monkeypatch.setattr(highlighting, "_known", {})
+    code = ["beds = 1", "beds = 2", "beds = 3"]
+
+    def make(path: str) -> None:
+        Highlight(None).highlight(path, "python")
+
+    with highlighting.remembered():
+        make("beds = 0")
+        companions.make_all((), code, make, Store(None), 2)
+        monkeypatch.setattr(HtmlFormatter, "format", _fail)
+        for text in ("beds = 0", *code):
+            make(text)
+        with pytest.raises(AssertionError):
+            make("beds = 4")
+
+
+def _fail(*_: object) -> None:
+    raise AssertionError("highlighted again")
 
 
 @pytest.mark.parametrize("end", [lambda: os._exit(9), lambda: 1 / 0])
