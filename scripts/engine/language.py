@@ -21,7 +21,7 @@ from mkdocs.exceptions import MkDocsException
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE
-from scripts.engine import building, gate, highlighting, parts, segmenting
+from scripts.engine import building, gate, parts, rendering, segmenting
 from scripts.engine.cache import Cache
 from scripts.engine.companions import Company
 from scripts.engine.messages import Messages
@@ -164,7 +164,7 @@ def _build(
     plugin.managed, plugin.cache = True, cache
     outputs: Outputs = {}
     try:
-        with highlighting.remembered():
+        with rendering.sparing():
             known = cache.knows_pages and building.can_build(config)
             if part is not None:
                 parts.make(

@@ -11,6 +11,8 @@ from __future__ import annotations
 import functools
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,11 +20,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from scripts.engine import highlighting, prefilters
 from scripts.engine.recording import Sources, play_back, recorded, toc_data, toc_of
 from scripts.engine.store import Store, digest
 
 _OBJECTS = b":::"
 """What stands in the source of every page that shows objects of the code."""
+
+
+@contextmanager
+def sparing() -> Iterator[None]:
+    """Let Markdown highlight nothing again meanwhile, and try no pattern in vain."""
+    with highlighting.remembered(), prefilters.applied():
+        yield
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 
 from scripts.docsite.languages import SOURCE
 from scripts.docsite.model import PageKey
-from scripts.engine import building, highlighting, reading
+from scripts.engine import building, reading, rendering
 from scripts.engine.cache import Cache
 from scripts.engine.language import PLUGIN, PageCounter, configuration
 from scripts.engine.live import navigation, plugins
@@ -210,7 +210,7 @@ class Warm:
         assert page is not None
         known = self.pages.setdefault(file.src_uri, Known(Reads()))
         before = known.problem
-        with highlighting.remembered(), reading.recorded(self.root) as reads:
+        with rendering.sparing(), reading.recorded(self.root) as reads:
             try:
                 if store is None:
                     _populate_page(page, self.config, self.files)
