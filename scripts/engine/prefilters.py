@@ -22,6 +22,7 @@ from markdown.extensions.abbr import AbbrBlockprocessor  # type: ignore[import-u
 from markdown.extensions.footnotes import FootnoteBlockProcessor  # type: ignore[import-untyped]
 from markdown.treeprocessors import InlineProcessor  # type: ignore[import-untyped]
 from markdown.util import AtomicString  # type: ignore[import-untyped]
+from material.plugins.typeset import plugin as typeset  # type: ignore[import-untyped]
 
 Needles = tuple[str, ...]
 """Strings one of which is in every text that a pattern matches; without any, nothing is known."""
@@ -43,6 +44,9 @@ _BLOCKS: list[tuple[Any, str]] = [
 
 _OBJECTS = "mkdocstrings._internal.extension"
 """Where the pattern of blocks that show objects is kept, if there are any: slow to load."""
+
+_LABEL = "data-toc-label="
+"""What the typeset plugin looks for with the title of each heading behind it."""
 
 _INLINE = "_InlineProcessor__handleInline"
 _APPLY = "_InlineProcessor__applyPattern"
@@ -131,22 +135,46 @@ class _Prefiltered:
         return self._pattern.search(text, *places)
 
 
+class Marked:
+    """The module `re` as a plugin uses it, whose patterns with a mark need it in the text, too."""
+
+    def __init__(self, mark: str) -> None:
+        self._mark = mark
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(re, name)
+
+    def sub(self, pattern: Any, by: Any, text: str, **options: Any) -> str:
+        """Return the text with what the pattern matches replaced."""
+        if self._mark in pattern and self._mark not in text:
+            return text
+        return re.sub(pattern, by, text, **options)
+
+    def search(self, pattern: Any, text: str, **options: Any) -> re.Match[str] | None:
+        """Return the first match of a pattern, which is not even compiled in vain."""
+        if self._mark in pattern and self._mark not in text:
+            return None
+        return re.search(pattern, text, **options)
+
+
 @contextmanager
 def applied() -> Iterator[None]:
     """Let Markdown look for what its patterns need before it tries them."""
-    objects = [] if _OBJECTS not in sys.modules else [sys.modules[_OBJECTS].AutoDocProcessor]
-    owners = [*_BLOCKS, *((owner, "regex") for owner in objects)]
-    stock = [(owner, name, vars(owner)[name]) for owner, name in owners]
-    handle = vars(InlineProcessor)[_INLINE]
-    for owner, name, pattern in stock:
-        setattr(owner, name, _Prefiltered(pattern))
-    setattr(InlineProcessor, _INLINE, _handle_inline)
+    owners = list(_BLOCKS)
+    if _OBJECTS in sys.modules:
+        owners.append((sys.modules[_OBJECTS].AutoDocProcessor, "regex"))
+    replaced: list[tuple[Any, str, Any]] = [
+        (owner, name, _Prefiltered(vars(owner)[name])) for owner, name in owners
+    ]
+    replaced += [(InlineProcessor, _INLINE, _handle_inline), (typeset, "re", Marked(_LABEL))]
+    stock = [(owner, name, vars(owner)[name]) for owner, name, _ in replaced]
+    for owner, name, ours in replaced:
+        setattr(owner, name, ours)
     try:
         yield
     finally:
-        for owner, name, pattern in stock:
-            setattr(owner, name, pattern)
-        setattr(InlineProcessor, _INLINE, handle)
+        for owner, name, theirs in stock:
+            setattr(owner, name, theirs)
 
 
 def _handle_inline(self: Any, data: Any, patternIndex: int = 0) -> Any:

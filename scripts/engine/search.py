@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from typing import Any
 from mkdocs.structure.pages import Page
 
 from scripts.engine import sections
+from scripts.engine.prefilters import Marked
 from scripts.engine.store import Store, digest
 
 PATH = "search/search_index.json"
@@ -26,7 +26,11 @@ LIMIT = 8192
 
 _MARK = "data-search-"
 ATTRIBUTES = rf"\s?{_MARK}\w+=\"[^\"]+\""
-"""The pattern by which the plugin finds its own attributes."""
+"""The pattern by which the plugin finds its own attributes, in the whole HTML of each page.
+
+To look for them at every place where they may begin takes longer than all else that it does with a
+page that is known.
+"""
 
 _START = '"docs":['
 _END = f"{_START}]}}"
@@ -38,23 +42,6 @@ _known: dict[bytes, str] = {}
 def _text(entries: list[Any]) -> str:
     """Return entries as the plugin writes them, without brackets."""
     return json.dumps(entries, separators=(",", ":"), default=str)[1:-1]
-
-
-class _Patterns:
-    """The module `re` as the plugin uses it, which looks for no attribute where there is none.
-
-    It takes its own attributes from the whole HTML of each page, and to look for them at every
-    place where they may begin takes longer than all else that it does with a page that is known.
-    """
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(re, name)
-
-    def sub(self, pattern: Any, by: Any, text: str, **options: Any) -> str:
-        """Return the text with what the pattern matches replaced."""
-        if pattern == ATTRIBUTES and _MARK not in text:
-            return text
-        return re.sub(pattern, by, text, **options)
 
 
 @contextmanager
@@ -105,7 +92,7 @@ class SearchEntries:
     def attach(self, index: Any) -> None:
         """Let the search plugin's index take the entries of its pages from here."""
         make, generate = index.add_entry_from_context, index.generate_search_index
-        vars(sys.modules[type(index).__module__])["re"] = _Patterns()
+        vars(sys.modules[type(index).__module__])["re"] = Marked(_MARK)
 
         def add(page: Page) -> None:
             if not self.add_known(page):

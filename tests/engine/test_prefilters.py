@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from contextlib import nullcontext
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import markdown
@@ -12,8 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import blockprocessors
+from material.plugins.typeset import plugin as typeset
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from scripts.engine import prefilters
 
@@ -124,6 +128,25 @@ def test_html_is_what_it_was(pieces: list[tuple[str, str]]) -> None:
     expected = _html(text)
     with prefilters.applied():
         assert _html(text) == expected
+
+
+@pytest.mark.parametrize("label", ["", " data-toc-label='Rye'", ' data-toc-label="Oats"'])
+def test_a_title_that_has_its_own_label_is_left(label: str) -> None:
+    """By the typeset plugin, which else takes the title with its markup."""
+    page: Any = SimpleNamespace(file=SimpleNamespace(src_uri="a.md"), meta={}, title=None)
+    html = '<h1 id="rye"><em>Rye</em></h1>'
+    page.markdown = f"# *Rye* {{ #rye{label} }}"
+    found = []
+    for around in (nullcontext(), prefilters.applied()):
+        plugin = typeset.TypesetPlugin()
+        plugin.load_config({})
+        plugin.on_config(None)
+        page.toc = TableOfContents([AnchorLink("Rye", "rye", 1)])
+        with around:
+            plugin.on_page_content(html, page=page, config=None, files=None)
+        found.append(getattr(page.toc.items[0], "typeset", None))
+    assert found[0] == found[1]
+    assert bool(found[0]) == ("Rye" not in label)
 
 
 def test_patterns_are_put_back() -> None:
