@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from scripts.docsite import languages, tree, versions
 from scripts.docsite.errors import DocsError
@@ -44,8 +44,7 @@ class State(Enum):
     """The English page without a notice: it is never translated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A language in the menu of a page."""
 
     code: str

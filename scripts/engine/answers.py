@@ -19,12 +19,9 @@ from enum import IntEnum
 from types import BuiltinMethodType, MethodType
 from typing import Any
 
-from jinja2 import Undefined
+from jinja2 import ChainableUndefined, StrictUndefined, Undefined
 from jinja2.runtime import LoopContext
 from jinja2.utils import Namespace
-
-_VALUES = frozenset({bool, int, type(None)})
-"""Types of values that are the same if they are equal; so are plain texts."""
 
 _CHANGING = (LoopContext, Namespace)
 """Types of variables that change while the page is made that they belong to."""
@@ -34,6 +31,9 @@ _CREDIT = 16
 
 _NOW_AND_THEN = 128
 """Each how manyth time it is looked for all the same."""
+
+address: Callable[[Any], int] = object.__hash__
+"""Gives what stands for an object by where it is, as `id` does, which hooks are told of."""
 
 Look = Callable[[str], Any]
 """Gives the variable with a name."""
@@ -87,7 +87,7 @@ class Trace:
                 return
             if isinstance(answer, _CHANGING):
                 self.sound = False
-        seen = (kind, id(subject), name)
+        seen = (kind, address(subject), name)
         if seen not in self._seen:
             self._seen.add(seen)
             self.asked.append((kind, subject, name, answer))
@@ -170,17 +170,27 @@ class Answers:
 
 def _identity(answer: Any) -> Any:
     """Return what an answer is known by."""
-    kind = type(answer)
-    if kind is str:
-        return answer
-    if kind in _VALUES:
-        return (kind, answer)
-    if kind is MethodType:
-        return (id(answer.__self__), id(answer.__func__))
-    if kind is BuiltinMethodType:
-        return (id(answer.__self__), answer.__name__)
-    if kind is list:
-        return (id(answer), *map(id, answer))
-    if kind is dict:
-        return (id(answer), *answer, *map(id, answer.values()))
-    return kind if issubclass(kind, Undefined) else id(answer)
+    known_by = _KNOWN_BY.get(type(answer))
+    return address(answer) if known_by is None else known_by(answer)
+
+
+def _of_list(answer: list[Any]) -> Any:
+    return (address(answer), *map(address, answer))
+
+
+def _of_dict(answer: dict[Any, Any]) -> Any:
+    return (address(answer), *answer, *map(address, answer.values()))
+
+
+_KNOWN_BY: dict[type, Callable[[Any], Any]] = {
+    str: str,
+    int: lambda answer: (int, answer),
+    list: _of_list,
+    dict: _of_dict,
+    MethodType: lambda answer: (address(answer.__self__), address(answer.__func__)),
+    BuiltinMethodType: lambda answer: (address(answer.__self__), answer.__name__),
+    Undefined: type,
+    ChainableUndefined: type,
+    StrictUndefined: type,
+}
+"""What answers are known by, by their types: those of others, `None` too, by where they are."""

@@ -41,6 +41,7 @@ def attach(env: jinja2.Environment, config: MkDocsConfig) -> None:
         if env.filters.get(name) is stock:
             env.filters[name] = jinja2.pass_context(functools.partial(ours))
     items.attach(env, config, links)
+    env.get_template = functools.cache(env.get_template)  # type: ignore[method-assign]
 
 
 class _Context(Context):
@@ -89,6 +90,7 @@ class _Template(jinja2.Template):
     fragments: Fragments
     _included: Answers
     _imported: Answers
+    _global_names: set[str]
 
     @classmethod
     def from_code(
@@ -101,6 +103,7 @@ class _Template(jinja2.Template):
         template = super().from_code(environment, code, globals, uptodate)
         assert isinstance(template, _Template)
         name = str(template.name)
+        template._global_names = set(template.globals)
         template._included = Answers(_use(name, "included"))
         template._imported = Answers(_use(name, "imported"))
         template.blocks = {
@@ -136,7 +139,11 @@ class _Template(jinja2.Template):
         self, root: Callable[[Context], Iterator[str]], variables: dict[str, Any]
     ) -> Iterator[str]:
         def make() -> str:
-            return "".join(root(super(_Template, self).new_context(variables, True)))
+            context = self.environment.context_class(
+                self.environment, variables, self.name, self.blocks
+            )
+            context.globals_keys = self._global_names  # no need to go through them each time
+            return "".join(root(context))
 
         yield self.fragments.made(self._included, _look(variables), make)
 

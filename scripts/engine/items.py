@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page
 
+from scripts.engine.answers import address
 from scripts.engine.links import Links
 from scripts.engine.navigation import is_pruned
 
@@ -45,17 +46,18 @@ class _Known:
 
     links: Links
     made: dict[tuple[int, str], str] = field(default_factory=dict)
-    addresses: dict[int, str | None] = field(default_factory=dict)
+    targets: dict[int, str | None] = field(default_factory=dict)
 
     def take(self, make: Callable[..., str], page: Page, item: Any, *rest: Any) -> str:
         """Return what `make` makes of the item for the page."""
         if getattr(item, "active", True):
             return make(item, *rest)
-        if id(item) not in self.addresses:
-            self.addresses[id(item)] = _address(item)
-        if (address := self.addresses[id(item)]) is None:
+        place = address(item)
+        if place not in self.targets:
+            self.targets[place] = _target(item)
+        if (target := self.targets[place]) is None:
             return make(item, *rest)
-        key = (id(item), self.links.link(address, page))
+        key = (place, self.links.link(target, page))
         if (known := self.made.get(key)) is None:
             known = self.made[key] = make(item, *rest)
         return known
@@ -81,7 +83,7 @@ class _Shared:
         return getattr(self.template, name)
 
 
-def _address(item: Any) -> str | None:
+def _target(item: Any) -> str | None:
     """Return the address that the macro links an item to: that of the first page below a section.
 
     None where it is not known to be so.
