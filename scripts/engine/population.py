@@ -19,6 +19,7 @@ from mkdocs.commands.build import _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 
 from scripts.docsite.languages import DOCS, SOURCE
 from scripts.engine.recording import Recording, Sources, play_back, recorded, toc_data, toc_of
@@ -108,9 +109,7 @@ class Populations:
             return
         if (kept := self.store.get(key, again=self._is_shared(page))) is None:
             raise NotKnownError(page.file.src_uri)
-        body = json.loads(kept)
-        page.markdown, page.content = body["markdown"], body["content"]
-        page.toc = toc_of(body["toc"])
+        page.markdown, page.content, page.toc = _unpacked(kept)
 
     def _is_shared(self, page: Page) -> bool:
         """Return whether other languages may show the page, too."""
@@ -163,7 +162,7 @@ class Populations:
         entry = json.loads(text) | inputs | anchors_data(page)
         entry |= {"body": body_key.hex(), "digest": page_digest(page).hex()}
         entry["refers"] = _REFERENCE in (page.content or "")
-        self.store.put(body_key, body.encode(), kind=PAGE)
+        self.store.put(body_key, body, kind=PAGE)
         self.store.put(key, json.dumps(entry).encode(), kind=PAGE)
 
     def know(self, path: str, key: bytes) -> bool:
@@ -177,17 +176,33 @@ class Populations:
         self.hollow[path], self.digests[path] = body, bytes.fromhex(known["digest"])
         return True
 
-    def keep_body(self, key: bytes, body: str, page: bytes) -> None:
+    def keep_body(self, key: bytes, body: bytes, page: bytes) -> None:
         """Keep a content, and the digest of the `page` it makes, for `know`."""
         body_key = digest(["body", body])
         known = {"body": body_key.hex(), "digest": page.hex()}
-        self.store.put(body_key, body.encode(), kind=PAGE)
+        self.store.put(body_key, body, kind=PAGE)
         self.store.put(key, json.dumps(known).encode(), kind=PAGE)
 
 
-def body_of(page: Page) -> str | None:
-    """Return what `Populations.fill` gives a page; None where it is more than plain data."""
-    return _plain({"content": page.content, "toc": toc_data(page.toc), "markdown": page.markdown})
+def body_of(page: Page) -> bytes | None:
+    """Return what `Populations.fill` gives a page; None where it is more than plain data.
+
+    Markdown and HTML stand behind a line of JSON, for they are long, and JSON takes its time.
+    """
+    try:
+        texts = [str(page.markdown or "").encode(), str(page.content or "").encode()]
+    except UnicodeEncodeError:
+        return None
+    head = _plain({"toc": toc_data(page.toc), "markdown": len(texts[0])})
+    return b"".join([head.encode(), b"\n", *texts]) if head is not None else None
+
+
+def _unpacked(body: bytes) -> tuple[str, str, TableOfContents]:
+    """Return the Markdown, the HTML and the table of contents of a page."""
+    line, _, texts = body.partition(b"\n")
+    head = json.loads(line)
+    cut = head["markdown"]
+    return texts[:cut].decode(), texts[cut:].decode(), toc_of(head["toc"])
 
 
 def page_digest(page: Page) -> bytes:

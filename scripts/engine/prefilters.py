@@ -135,26 +135,20 @@ class _Prefiltered:
         return self._pattern.search(text, *places)
 
 
-class Marked:
-    """The module `re` as a plugin uses it, whose patterns with a mark need it in the text, too."""
+class _Patterns:
+    """The module `re` as the typeset plugin uses it, which looks for labels where there are some.
 
-    def __init__(self, mark: str) -> None:
-        self._mark = mark
+    It does so with the title of each heading, of which it makes a pattern first.
+    """
 
     def __getattr__(self, name: str) -> Any:
         return getattr(re, name)
 
-    def sub(self, pattern: Any, by: Any, text: str, **options: Any) -> str:
-        """Return the text with what the pattern matches replaced."""
-        if self._mark in pattern and self._mark not in text:
-            return text
-        return re.sub(pattern, by, text, **options)
-
-    def search(self, pattern: Any, text: str, **options: Any) -> re.Match[str] | None:
-        """Return the first match of a pattern, which is not even compiled in vain."""
-        if self._mark in pattern and self._mark not in text:
-            return None
-        return re.search(pattern, text, **options)
+    def search(self, pattern: str, text: str) -> re.Match[str] | None:
+        """Return the first match of a pattern."""
+        return (
+            None if pattern.startswith(_LABEL) and _LABEL not in text else re.search(pattern, text)
+        )
 
 
 @contextmanager
@@ -166,7 +160,7 @@ def applied() -> Iterator[None]:
     replaced: list[tuple[Any, str, Any]] = [
         (owner, name, _Prefiltered(vars(owner)[name])) for owner, name in owners
     ]
-    replaced += [(InlineProcessor, _INLINE, _handle_inline), (typeset, "re", Marked(_LABEL))]
+    replaced += [(InlineProcessor, _INLINE, _handle_inline), (typeset, "re", _Patterns())]
     stock = [(owner, name, vars(owner)[name]) for owner, name, _ in replaced]
     for owner, name, ours in replaced:
         setattr(owner, name, ours)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +13,6 @@ from typing import Any
 from mkdocs.structure.pages import Page
 
 from scripts.engine import sections
-from scripts.engine.prefilters import Marked
 from scripts.engine.store import Store, digest
 
 PATH = "search/search_index.json"
@@ -26,11 +26,9 @@ LIMIT = 8192
 
 _MARK = "data-search-"
 ATTRIBUTES = rf"\s?{_MARK}\w+=\"[^\"]+\""
-"""The pattern by which the plugin finds its own attributes, in the whole HTML of each page.
+"""The pattern by which the plugin finds its own attributes, in the whole HTML of each page."""
 
-To look for them at every place where they may begin takes longer than all else that it does with a
-page that is known.
-"""
+_ATTRIBUTE = re.compile(ATTRIBUTES.removeprefix(r"\s?"))
 
 _START = '"docs":['
 _END = f"{_START}]}}"
@@ -42,6 +40,28 @@ _known: dict[bytes, str] = {}
 def _text(entries: list[Any]) -> str:
     """Return entries as the plugin writes them, without brackets."""
     return json.dumps(entries, separators=(",", ":"), default=str)[1:-1]
+
+
+class _Patterns:
+    """The module `re` as the plugin uses it, which finds the plugin's attributes at once.
+
+    Their pattern begins with what may be missing, so that it is tried at every place of the HTML:
+    that takes longer than all else that the plugin does with a page that is known.
+    """
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(re, name)
+
+    def sub(self, pattern: Any, by: Any, text: str, **options: Any) -> str:
+        """Return the text with what the pattern matches replaced."""
+        if pattern != ATTRIBUTES or by or options:
+            return re.sub(pattern, by, text, **options)
+        pieces, end = [], 0
+        for found in _ATTRIBUTE.finditer(text):
+            start = found.start()
+            pieces.append(text[end : start - 1 if text[end:start][-1:].isspace() else start])
+            end = found.end()
+        return "".join([*pieces, text[end:]]) if pieces else text
 
 
 @contextmanager
@@ -92,7 +112,7 @@ class SearchEntries:
     def attach(self, index: Any) -> None:
         """Let the search plugin's index take the entries of its pages from here."""
         make, generate = index.add_entry_from_context, index.generate_search_index
-        vars(sys.modules[type(index).__module__])["re"] = Marked(_MARK)
+        vars(sys.modules[type(index).__module__])["re"] = _Patterns()
 
         def add(page: Page) -> None:
             if not self.add_known(page):

@@ -92,6 +92,8 @@ def test_pages_out_of_the_index_leave_no_gap() -> None:
     [
         '<p data-search-exclude="">Rye</p>\n<p data-search-boost="2">Oats</p>',
         "<p data-search-exclude>Rye</p>",
+        '<p data-search-exclude="" data-search-boost="2"\ndata-search-x="a">Rye</p>',
+        'data-search-a="b"data-search-c="d" \xa0data-search-e="f" data-search-="g"',
         "<p>Rye</p>",
     ],
 )
