@@ -103,6 +103,15 @@ def populate(
         yield from _begun(config, cache, plugin).populate(paths)
 
 
+def read_ahead(config: MkDocsConfig, cache: Cache, plugin: Plugin, company: Company) -> None:
+    """Let companions make the pages of a language that are not known, if they are many.
+
+    Nothing is written, and what they could not make is not told. Raises as `build` does.
+    """
+    with _telling_errors(config):
+        _begun(config, cache, plugin).read_ahead(company)
+
+
 def _begun(config: MkDocsConfig, cache: Cache, plugin: Plugin) -> _Language:
     config = cache.configured(config)
     config.plugins.on_pre_build(config=config)
@@ -179,6 +188,10 @@ class _Language:
             self.plugin.count()
             yield from self.pages.results(key)
 
+    def read_ahead(self, company: Company) -> None:
+        files, _, _ = self._gather()
+        self._let_make(self._pages(files), files, company)
+
     def _gather(self) -> tuple[Files, Navigation, jinja2.Environment]:
         config = self.config
         files = get_files(config)
@@ -189,11 +202,15 @@ class _Language:
         nav = get_navigation(files, config)
         return files, config.plugins.on_nav(nav, config=config, files=files), env
 
-    def _populate(self, files: Files, company: Company | None) -> None:
+    def _pages(self, files: Files) -> Mapping[str, Page]:
+        """Return the pages, whether in the navigation or not, by their paths."""
         for file in files.documentation_pages():
             if file.page is None and file.inclusion.is_not_in_nav():  # type: ignore[no-untyped-call]
                 Page(None, file, self.config)
-        pages = {file.src_uri: page_of(file) for file in files.documentation_pages()}
+        return {file.src_uri: page_of(file) for file in files.documentation_pages()}
+
+    def _populate(self, files: Files, company: Company | None) -> None:
+        pages = self._pages(files)
         if company is not None:
             self._let_make(pages, files, company)
         for page in pages.values():

@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from scripts.docsite import data_pages
+from scripts.docsite.languages import SOURCE
 from scripts.engine import handlers, inputs, theme
 from scripts.engine.computed import Computed
 from scripts.engine.population import Populations
@@ -76,6 +77,14 @@ class Cache:
     def _names(self) -> bytes:
         return digest(inputs.names(self.root))
 
+    @property
+    def _english(self) -> bytes:
+        return digest([self.fingerprint, "read", SOURCE])
+
+    def has_read_english(self) -> bool:
+        """Return whether English pages were read as the project is, so that most may be known."""
+        return self._english in self.store
+
     def remember_page(self, page: Page, objects: bytes) -> None:
         """Let the page take its rendering from here.
 
@@ -115,6 +124,8 @@ class Cache:
         reference = config.extra.get("reference")
         parts.append(reference.identity if reference else "")
         shown = self.computed.by_name()
+        if site.language.is_source and not self.has_read_english():
+            self.store.put(self._english, b"", kind="read")
         return Populations(self.store, self.sources, digest(parts), shown, objects)
 
     def remember_computed(self, config: MkDocsConfig) -> None:

@@ -184,6 +184,26 @@ def _build(
     return plugin.pages_done, outputs, clock.times()
 
 
+def read_ahead(root: Path, code: str, cache: Cache, jobs: int) -> None:
+    """Let `jobs` processes make the pages of a language that the cache does not know, if many.
+
+    Nothing is written but the cache. Raises what MkDocs or a hook raises where they can't begin.
+    """
+    config = configuration(root, root / gate.SITE, code)
+    cache.remember_theme(config)
+    plugin = cast(PageCounter, config.plugins[PLUGIN])
+    config.plugins.on_startup(command="build", dirty=False)
+    plugin.managed, plugin.cache = True, cache
+    try:
+        if building.can_build(config):
+            company = Company(jobs, Clock(cache.store, lambda path: None))
+            with rendering.sparing():
+                building.read_ahead(config, cache, plugin, company)
+    finally:
+        cache.store.flush()
+        config.plugins.on_shutdown()
+
+
 def warm_up(root: Path, cache: Cache) -> None:
     """Import what a build needs, so that the languages that are forked from here have it.
 

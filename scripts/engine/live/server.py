@@ -16,7 +16,6 @@ import threading
 import time
 import webbrowser
 from collections import Counter
-from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -30,6 +29,7 @@ from scripts.docsite.errors import DocsError
 from scripts.engine.live import ending, markup
 from scripts.engine.live.answers import Answer
 from scripts.engine.live.building import Builder
+from scripts.engine.live.early import Early
 from scripts.engine.live.site import SOURCES, LiveSite
 from scripts.engine.live.watching import Changes, Lookout
 
@@ -80,6 +80,7 @@ class LiveServer(http.server.ThreadingHTTPServer):
         self.asked = time.monotonic()
         self.changed = threading.Condition()
         self.changes = 0
+        self._early = Early(root)
         self._target = Path(tempfile.mkdtemp(prefix="docs-live-"))
         self._site = LiveSite(root, self._target, self.url)
         self._builder = Builder(self._idle)
@@ -99,15 +100,20 @@ class LiveServer(http.server.ThreadingHTTPServer):
         gc.disable()  # the builder collects when nobody waits
         threading.Thread(target=self._look, name="lookout", daemon=True).start()
         home = f"{self.url}{self.start}"
-        threading.Thread(target=partial(self.answer, self.start), daemon=True).start()
+        threading.Thread(target=self._begin, daemon=True).start()
         log.info("Serving every language on %s (stop with Ctrl+C)", home)
         if open_in_browser:
             webbrowser.open(home)
         self.serve_forever(poll_interval=0.1)
 
+    def _begin(self) -> None:
+        self._builder.do(self._early.wait)
+        self.answer(self.start)
+
     def shutdown(self, wait: bool = False) -> None:
         """End, and remove what was written."""
         self._ended.set()
+        self._early.end()
         self.server_close()
         gc.enable()
         gc.freeze()  # a process that ends here need not go through all pages first
