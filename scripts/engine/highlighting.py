@@ -18,7 +18,10 @@ from pymdownx.highlight import Highlight  # type: ignore[import-untyped]
 from scripts.engine.store import digest
 
 LIMIT = 8192
-"""How many code blocks are kept before all are forgotten; inline code, an element, never is."""
+"""How many code blocks are kept: those that come first, for languages show them in one order.
+
+Inline code, an element, never is.
+"""
 
 _known: dict[bytes, str] = {}
 
@@ -39,9 +42,7 @@ def remembered() -> Iterator[None]:
         if (known := _known.get(key)) is not None:
             return known
         made = make(self, *args, **kwargs)
-        if isinstance(made, str) and _follows(self):
-            if len(_known) >= LIMIT:
-                _known.clear()
+        if isinstance(made, str) and _follows(self) and len(_known) < LIMIT:
             _known[key] = made
         return made
 
@@ -71,9 +72,9 @@ def news(count: int) -> dict[bytes, str]:
 
 
 def take(blocks: Mapping[bytes, str]) -> None:
-    """Know code blocks that another process has highlighted."""
-    if len(_known) + len(blocks) <= LIMIT:
-        _known.update(blocks)
+    """Know code blocks that another process has highlighted, as far as there is room for them."""
+    new = ((key, block) for key, block in blocks.items() if key not in _known)
+    _known.update(itertools.islice(new, max(LIMIT - len(_known), 0)))
 
 
 def _follows(highlighter: Highlight) -> bool:

@@ -136,6 +136,19 @@ def test_a_code_block_is_highlighted_once() -> None:
     assert Highlight.highlight is before
 
 
+def test_there_is_room_for_so_many_code_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that came first stay, whoever highlighted them."""
+    monkeypatch.setattr(highlighting, "_known", {})
+    monkeypatch.setattr(highlighting, "LIMIT", 3)
+    with highlighting.remembered():
+        first = _highlighter().highlight("x = 1", "python")
+        highlighting.take({b"2": "y", b"3": "z", b"4": "w"})
+        for text in ("x = 2", "x = 1"):
+            last = _highlighter().highlight(text, "python")
+    assert last is first
+    assert [*highlighting.news(1).items()] == [(b"2", "y"), (b"3", "z")]
+
+
 @pytest.mark.parametrize("prefix", ["", "x-"])
 def test_styles_are_worked_out_once(prefix: str) -> None:
     """For each prefix of the classes, and a formatter that changes its own changes no other's."""
