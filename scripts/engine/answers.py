@@ -6,8 +6,9 @@ out as is known where each question, asked again in order, has the answer it had
 looks at the page is never taken for another page, and nobody has to say what a part looks at.
 
 Answers that are objects are the same only if they are the same object, lists and dicts only if they
-hold the same objects. What functions return for the same, and what is deeper in what functions and
-loops go through, is taken not to change while the pages of a language are made.
+hold the same objects. What functions return for the same, what the configuration says, and what is
+deeper in what functions and loops go through, is taken not to change while the pages of a language
+are made.
 """
 
 from __future__ import annotations

@@ -12,7 +12,10 @@ import jinja2
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, LoopContext, Macro, TemplateReference
 from jinja2.utils import Namespace, missing
+from mkdocs.config.base import LegacyConfig
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
 from mkdocs.utils.templates import script_tag_filter, url_filter
 
 from scripts.engine.answers import Answers, Kind, Look, Trace
@@ -23,8 +26,11 @@ _getattr, _getitem = jinja2.Environment.getattr, jinja2.Environment.getitem
 _OWN = (str, LoopContext, Macro, Namespace, TemplateModule, TemplateReference)
 """Types of objects of a part's own, or of which nothing can be different."""
 
-_KEYED = (list, tuple, dict)
+_KEYED = frozenset({list, tuple, dict})
 """Types of objects whose items are taken not to change."""
+
+_FIXED = _KEYED | {MkDocsConfig, LegacyConfig, Theme}
+"""Types of objects whose attributes are taken not to change while a language is written."""
 
 
 @dataclass
@@ -100,7 +106,7 @@ class Fragments:
 
     def _getattr(self, subject: Any, name: str) -> Any:
         answer = _getattr(self.env, subject, name)
-        if not isinstance(subject, _OWN):
+        if type(subject) not in _FIXED and not isinstance(subject, _OWN):
             for trace in self.traces:
                 trace.note(Kind.ATTRIBUTE, subject, name, answer)
         return answer

@@ -43,7 +43,7 @@ class Times:
 class Clock:
     """Measures the build of one language, whose results go into `store`.
 
-    `starts` is told of each page when work on it starts.
+    `starts` is told of each page that is to be rendered; all else is done before one could read it.
     """
 
     store: Store
@@ -130,7 +130,6 @@ class _Events(BasePlugin[_NoOptions]):
     @event_priority(FIRST)
     def on_page_context(self, context: Any, *, page: Page, **kwargs: Any) -> None:
         """A page is put into the theme, and into the search index."""
-        self._clock.starts(page.file.src_uri)
         self._clock.start(page)
 
     @event_priority(LAST)
