@@ -39,7 +39,8 @@ process at its largest, and of all processes at one time, where what they share 
 * **engine** is `docs build-all`, which other tests hold to the output of stock MkDocs.
 * *Cache restored* is a build without `site/`, from sources that are new to the engine and its
   cache put back by a copy.
-* Trees are named languages x pages; half of their pages are translated. `here` is this site.
+* Trees are named languages x pages; half of their pages are translated where the name does not
+  say how many. `here` is this site, of which one page in fifty is.
 """
 
 LINES = """\
@@ -54,11 +55,11 @@ left to check it by.
 def report(found: Results) -> str:
     """Return the page."""
     trees = [*(t for t in found.trees.values() if t.tree == "here")]
-    generated = scaling.generated(found.trees.values())
+    generated, alike = (which(found.trees.values()) for which in (scaling.generated, scaling.alike))
     parts = ["# Measurements", NOTES.strip()]
     for tree in (*trees, *generated):
         parts += [f"## {_title(tree)}", _where(tree), _figures(tree), _goals(goals.of_tree(tree))]
-    parts += ["## Growth", _goals(goals.of_growth(found)), *_larger(generated)]
+    parts += ["## Growth", _goals(goals.of_growth(found)), *_larger(alike)]
     return "\n\n".join(parts) + "\n"
 
 

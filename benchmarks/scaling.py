@@ -68,5 +68,10 @@ def bytes_a_page(tree: TreeResult) -> float | None:
 
 
 def generated(found: Iterable[TreeResult]) -> Sequence[TreeResult]:
-    """Return the generated trees, smallest first: only they differ in nothing but their size."""
+    """Return the generated trees, smallest first."""
     return sorted((tree for tree in found if tree.tree != "here"), key=lambda tree: tree.total)
+
+
+def alike(found: Iterable[TreeResult]) -> Sequence[TreeResult]:
+    """Return the generated trees that differ in nothing but their size, smallest first."""
+    return [tree for tree in generated(found) if "@" not in tree.tree]

@@ -51,7 +51,7 @@ def measure(size: trees.Size, runs: int) -> Iterator[Measured]:
     """Yield the runs of each command on a tree of the size, every page of it translated."""
     with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
         root = Path(folder) / "guide"
-        trees.make(root, size, share=1)
+        trees.make(root, size)
         _refuse_other_work(root, size)
         project = Project(root, 1)
         docs = str(Path(sys.executable).with_name("docs"))
@@ -99,7 +99,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    sizes = [trees.Size.parse(f"{options.languages}x{n}") for n in options.pages or (38, 75, 150)]
+    sizes = [trees.Size(options.languages, n, percent=100) for n in options.pages or (38, 75, 150)]
     sys.stdout.write(f"{'command':14} {'size':>8} {'wall s (least – largest)':>26} {'cpu s':>7}\n")
     found: list[Measured] = []
     for size in sizes:

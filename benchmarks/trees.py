@@ -5,6 +5,7 @@ pages in a navigation that is as deep as their number asks for. The engine, stoc
 `docs` command work in it as they do here. The same size makes the same tree, to the byte.
 
     python -m benchmarks.trees 12x150 FOLDER
+    python -m benchmarks.trees 12x150@10% FOLDER
 """
 
 from __future__ import annotations
@@ -37,8 +38,8 @@ LEAVES = 8
 """Pages of a section beside its index."""
 BRANCHES = 6
 """Sections of a section."""
-SHARE = 0.5
-"""How many of the pages of a language are translated."""
+HALF = 50
+"""How many of a hundred pages are translated where nothing is said of it."""
 HOME = "index.md"
 FIXED = (HOME, texts.HELP)
 """Pages of every tree: home, and the page that notices link to, which is never translated."""
@@ -51,21 +52,27 @@ class Size:
     languages: int
     pages: int
     """Pages of each language, whether translated or shown in English."""
+    percent: int = HALF
+    """How many of a hundred pages are translated."""
 
     @classmethod
     def parse(cls, text: str) -> Size:
-        """Return the size that `12x150` names; raises `ValueError` for other texts."""
-        match = re.fullmatch(r"(\d+)x(\d+)", text)
+        """Return the size that `12x150` or `12x150@10%` names; raises `ValueError` for others."""
+        match = re.fullmatch(r"(\d+)x(\d+)(?:@(\d{1,2}|100)%)?", text)
         if match is None:
-            raise ValueError(f"{text!r} is no size: write languages x pages, as in 12x150")
-        size = cls(int(match[1]), int(match[2]))
+            raise ValueError(
+                f"{text!r} is no size: write languages x pages, as in 12x150, and how many of them"
+                f" are translated where it is not half, as in 12x150@10%"
+            )
+        size = cls(int(match[1]), int(match[2]), int(match[3] or HALF))
         most = len(words.WORDS)
         if not 2 <= size.languages <= most or size.pages < LEAVES:
             raise ValueError(f"{text}: there are 2 to {most} languages, and {LEAVES} pages or more")
         return size
 
     def __str__(self) -> str:
-        return f"{self.languages}x{self.pages}"
+        translated = f"@{self.percent}%" if self.percent != HALF else ""
+        return f"{self.languages}x{self.pages}{translated}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +139,8 @@ def _flat(nav: object) -> Iterator[str]:
             yield from _flat(item)
 
 
-def make(root: Path, size: Size, *, share: float = SHARE) -> None:
-    """Make the tree of a size in the folder `root`; `share` of its pages are translated."""
+def make(root: Path, size: Size) -> None:
+    """Make the tree of a size in the folder `root`."""
     _copy(root)
     codes = list(words.WORDS)[: size.languages]
     found = plan(size.pages)
@@ -146,7 +153,11 @@ def make(root: Path, size: Size, *, share: float = SHARE) -> None:
     pages = {f"docs/{SOURCE}/{key}": shelf.page(SOURCE, key) for key in found.keys}
     for code in codes:
         if code != SOURCE:
-            keys = [key for key in found.keys if _is_translated(key, code, found.keys, share)]
+            keys = [
+                key
+                for key in found.keys
+                if _is_translated(key, code, found.keys, size.percent / 100)
+            ]
             pages |= {f"docs/{code}/{key}": shelf.page(code, key) for key in keys}
     write_all(root, {path: text.encode() for path, text in pages.items()})
     record(root)
@@ -214,12 +225,11 @@ def _is_translated(key: str, code: str, keys: tuple[str, ...], share: float) -> 
 def main() -> None:
     """Make a tree where the arguments say."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("size", type=Size.parse, help="languages x pages: 12x150")
+    parser.add_argument("size", type=Size.parse, help="languages x pages: 12x150, 12x150@10%%")
     parser.add_argument("folder", type=Path, help="a folder that is not there yet")
-    parser.add_argument("--share", type=float, default=SHARE, help="translated, from 0 to 1")
     options = parser.parse_args()
     options.folder.mkdir(parents=True)
-    make(options.folder, options.size, share=options.share)
+    make(options.folder, options.size)
 
 
 if __name__ == "__main__":

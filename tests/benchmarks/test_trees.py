@@ -39,7 +39,13 @@ def test_the_navigation_is_deeper_the_more_pages_there_are() -> None:
     assert depths == [1, 2, 3, 3]
 
 
-@pytest.mark.parametrize("text", ["12", "12x", "1x150", "99x150", "12x3", "x"])
+@pytest.mark.parametrize("text", ["12x150", "2x8@0%", "12x150@10%", "12x150@100%"])
+def test_a_size_is_called_what_it_is_parsed_from(text: str) -> None:
+    """With how much is translated where it is not half."""
+    assert str(trees.Size.parse(text)) == text
+
+
+@pytest.mark.parametrize("text", ["12", "12x", "1x150", "99x150", "12x3", "x", "2x8@", "2x8@101%"])
 def test_what_is_no_size_is_refused(text: str) -> None:
     """The message says what one looks like, or what there is."""
     with pytest.raises(ValueError, match=r"12x150|languages"):
@@ -83,6 +89,6 @@ def test_the_same_size_is_the_same_tree() -> None:
 
 def test_all_is_translated_where_it_is_asked_for(tmp_path: Path) -> None:
     """But for the page that is never translated."""
-    trees.make(tmp_path, trees.Size(2, 8), share=1)
+    trees.make(tmp_path, trees.Size(2, 8, percent=100))
     pages = tree.load(tmp_path)
     assert {*pages.source_pages} - {*pages.pages["de"]} == {PageKey(texts.HELP)}
