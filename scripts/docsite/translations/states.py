@@ -46,6 +46,26 @@ class State(Enum):
     ORPHAN = "orphan"
 
 
+@dataclass(frozen=True, eq=False)
+class _Digests(Mapping[str, Digests]):
+    """The hashes of sections, by their ids."""
+
+    reader: Reader
+    sections: Mapping[str, Section]
+    made: dict[str, Digests] = field(default_factory=dict)
+
+    def __getitem__(self, id_: str) -> Digests:
+        if id_ not in self.made:
+            self.made[id_] = self.reader.digests(self.sections[id_])
+        return self.made[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.sections)
+
+    def __len__(self) -> int:
+        return len(self.sections)
+
+
 @dataclass(frozen=True)
 class English:
     """An English page, cut into sections."""
@@ -60,8 +80,8 @@ class English:
 
     @cached_property
     def digests(self) -> Mapping[str, Digests]:
-        """The hashes of each section, made when they are first asked for."""
-        return {id_: self.reader.digests(section) for id_, section in self.sections.items()}
+        """The hashes of each section, each made when it is first asked for."""
+        return _Digests(self.reader, self.sections)
 
     @cached_property
     def words(self) -> Mapping[str, int]:
@@ -143,6 +163,8 @@ class Translation:
         entry = self.record.entries.get(id_) if self.record else None
         if entry is None:
             return State.UNSYNCED
+        if entry.blob == self.english.blob and not self.english.sections[id_].content.includes:
+            return State.CURRENT  # the page is the one that it was made from, and shows no file
         now = self.english.digests[id_]
         if entry.english.prose != now.prose:
             return State.PROSE_CHANGED

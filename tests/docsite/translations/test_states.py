@@ -11,7 +11,9 @@ import pytest
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.translations import differences, sync
-from scripts.docsite.translations.states import Workbench
+from scripts.docsite.translations.digests import Digests, Reader
+from scripts.docsite.translations.sections import Section
+from scripts.docsite.translations.states import State, Workbench
 from tests.docsite.translations.conftest import KEY, Repository
 from tests.support import Project
 
@@ -21,6 +23,28 @@ def test_a_recorded_page_is_current(repository: Repository) -> None:
     assert repository.states == {}
     blob = repository.git("rev-parse", f"HEAD:docs/en/{KEY}").strip()
     assert f" {blob[:12]}\n" in repository.read("es")
+
+
+def test_hashes_are_made_where_the_page_is_another(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or where a section shows files, which may have changed though the page has not."""
+    hashed = []
+    made = Reader.digests
+
+    def digests(self: Reader, section: Section) -> Digests:
+        hashed.append(section.id)
+        return made(self, section)
+
+    monkeypatch.setattr(Reader, "digests", digests)
+    page = Workbench.of(repository.project.tree).translation("es", KEY)
+    assert page is not None
+    assert page.states["recap"] is State.CURRENT
+    assert page.states["huts"] is State.CURRENT
+    assert hashed == ["huts"]
+    repository.change("en", "that are still free", "still free")
+    assert repository.states == {"beds": "prose changed"}
+    assert "recap" in hashed
 
 
 def test_a_page_without_a_record_is_unsynced(make_repository: Callable[..., Repository]) -> None:
