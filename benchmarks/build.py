@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -123,9 +124,13 @@ def _zensical(project: Project, options: Options) -> str:
 
 
 def make(name: str, root: Path) -> None:
-    """Make a tree in the folder `root`: a copy of this site's sources, or a generated one."""
+    """Make a tree in the folder `root`: a copy of this site's sources, or a generated one.
+
+    That takes a process of its own, for the memory that it needs would count as that of all
+    processes that are started from here later.
+    """
     if name != HERE:
-        trees.make(root, trees.Size.parse(name))
+        subprocess.run([sys.executable, "-m", "benchmarks.trees", name, root], cwd=ROOT, check=True)
         return
     shutil.copytree(ROOT, root, ignore=NOT_COPIED)
     trees.share_packages(root)
