@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import time
+import os
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -56,11 +57,22 @@ def test_few_pages_are_left_to_the_server(site: Site, monkeypatch: pytest.Monkey
 
 
 def test_it_ends_with_the_server(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    """However much is left to do."""
-    monkeypatch.setattr(early, "read_ahead", lambda *_: time.sleep(600))
+    """However much is left to do, and not before what it does is cleaned up."""
+    told, ours = os.pipe()
+
+    def at_work(*_: Any) -> None:
+        os.write(ours, b"begun")
+        try:
+            signal.pause()
+        finally:
+            os.write(ours, b"ended")
+
+    monkeypatch.setattr(early, "read_ahead", at_work)
     begun = Early(site.root)
+    os.close(ours)
+    assert os.read(told, 5) == b"begun"
     begun.end()
-    begun.wait()
+    assert os.read(told, 5) == b"ended"
 
 
 def test_what_is_wrong_is_left_to_the_server(
