@@ -156,32 +156,37 @@ def _build(
 
     clock = Clock(cache.store, starts)
     config = configuration(root, target, code)
+    clock.attach(config)
+    outputs: Outputs = {}
+    with _started(config, cache) as plugin:
+        plugin.watch_pages(code, progress)
+        known = cache.knows_pages and building.can_build(config)
+        if part is not None:
+            parts.make(part, building.populate(config, cache, plugin, part.pages) if known else ())
+        elif known:
+            company = Company(jobs, clock) if jobs > 1 else None
+            outputs = building.build(config, cache, plugin, company)
+        elif cache.together and code == SOURCE:
+            raise NotKnownError(code)
+        else:
+            cache.spare.forget(code)
+            mkdocs_build(config)
+    return plugin.pages_done, outputs, clock.times()
+
+
+@contextmanager
+def _started(config: MkDocsConfig, cache: Cache) -> Iterator[PageCounter]:
+    """Let the plugins start, of which the engine's own is given, and end; keep what was made."""
     cache.remember_theme(config)
     plugin = cast(PageCounter, config.plugins[PLUGIN])
-    plugin.watch_pages(code, progress)
-    clock.attach(config)
     config.plugins.on_startup(command="build", dirty=False)
     plugin.managed, plugin.cache = True, cache
-    outputs: Outputs = {}
     try:
         with rendering.sparing():
-            known = cache.knows_pages and building.can_build(config)
-            if part is not None:
-                parts.make(
-                    part, building.populate(config, cache, plugin, part.pages) if known else ()
-                )
-            elif known:
-                company = Company(jobs, clock) if jobs > 1 else None
-                outputs = building.build(config, cache, plugin, company)
-            elif cache.together and code == SOURCE:
-                raise NotKnownError(code)
-            else:
-                cache.spare.forget(code)
-                mkdocs_build(config)
+            yield plugin
     finally:
         cache.store.flush()
         config.plugins.on_shutdown()
-    return plugin.pages_done, outputs, clock.times()
 
 
 def read_ahead(root: Path, code: str, cache: Cache, jobs: int) -> None:
@@ -190,18 +195,10 @@ def read_ahead(root: Path, code: str, cache: Cache, jobs: int) -> None:
     Nothing is written but the cache. Raises what MkDocs or a hook raises where they can't begin.
     """
     config = configuration(root, root / gate.SITE, code)
-    cache.remember_theme(config)
-    plugin = cast(PageCounter, config.plugins[PLUGIN])
-    config.plugins.on_startup(command="build", dirty=False)
-    plugin.managed, plugin.cache = True, cache
-    try:
+    with _started(config, cache) as plugin:
         if building.can_build(config):
             company = Company(jobs, Clock(cache.store, lambda path: None))
-            with rendering.sparing():
-                building.read_ahead(config, cache, plugin, company)
-    finally:
-        cache.store.flush()
-        config.plugins.on_shutdown()
+            building.read_ahead(config, cache, plugin, company)
 
 
 def warm_up(root: Path, cache: Cache) -> None:
