@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 
 from scripts.docsite.languages import SOURCE
@@ -11,6 +12,19 @@ from scripts.docsite.site import Site
 _WARNING = re.compile(
     r"Doc file '(?P<page>[^']+)' (?P<told>contains an? (?:\w+ )*link '(?P<target>[^']*)')"
 )
+
+
+class Places(logging.Filter):
+    """Puts the place before what MkDocs tells of a link."""
+
+    def __init__(self, site: Site) -> None:
+        super().__init__()
+        self.site = site
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let everything pass."""
+        record.msg, record.args = placed(self.site, record.getMessage()), ()
+        return True
 
 
 def placed(site: Site, message: str) -> str:

@@ -9,23 +9,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from scripts.docsite.link_places import placed
+from scripts.docsite.link_places import Places
 from scripts.docsite.site import Site
 
 log = logging.getLogger("mkdocs.structure.pages")
-
-
-class Places(logging.Filter):
-    """Puts the place before what MkDocs tells of a link."""
-
-    def __init__(self, site: Site) -> None:
-        super().__init__()
-        self.site = site
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Let everything pass."""
-        record.msg, record.args = placed(self.site, record.getMessage()), ()
-        return True
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

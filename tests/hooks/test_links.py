@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 from tests.support import REPOSITORY, configuration, make_project
 
@@ -69,3 +71,26 @@ def test_a_link_of_no_source_is_told_with_the_page(
     make_project(tmp_path, files | {"mkdocs.yml": settings})
     (message,) = told(tmp_path, "en", caplog)
     assert message.startswith("docs/en/index.md: the page contains a link 'x.md', but")
+
+
+def test_a_build_that_failed_does_not_tell_the_places_of_the_next(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It has not let go of its sources, and the next one may be of another checkout."""
+    fails = (
+        "from mkdocs.exceptions import PluginError\n\n"
+        "def on_nav(nav, config, **kwargs):\n"
+        "    raise PluginError('the fog is too dense')\n"
+    )
+    for folder, more in (("one", ["fails.py"]), ("other", [])):
+        root = make_project(tmp_path / folder, {}).root
+        own = [str(shutil.copy(hook, root)) for hook in HOOKS]
+        settings = configuration(["index.md"], theme={"name": "mkdocs"}, hooks=[*own, *more])
+        made = {"mkdocs.yml": settings, "fails.py": fails, "docs/en/index.md": f"{TOP}[a](b.md)\n"}
+        make_project(root, made)
+    with pytest.raises(Abort):
+        told(tmp_path / "one", "en", caplog)
+    (tmp_path / "other/docs/en/index.md").write_text(f"{TOP}\n\n[a](b.md)\n")
+    (message,) = told(tmp_path / "other", "en", caplog)
+    assert message.startswith("docs/en/index.md:7: the page contains a link 'b.md'")
+    assert logging.getLogger("mkdocs.structure.pages").filters == []
