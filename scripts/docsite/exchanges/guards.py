@@ -152,6 +152,12 @@ class Watch:
         self.condemned: set[int] = set()
         """Threads that could not be stopped: whatever they do next ends them."""
 
+    def condemn(self, thread: threading.Thread) -> None:
+        """Let a thread end at whatever it does next."""
+        self.condemned.add(thread.ident or 0)
+        if not thread.is_alive():  # one that starts now may have the same identifier
+            self.condemned.discard(thread.ident or 0)
+
     def __call__(self, event: str, args: tuple[Any, ...]) -> None:
         """Judge one event."""
         if self.active is None and not self.condemned:
@@ -169,6 +175,7 @@ def watch() -> Watch:
     """Return the process's audit hook, added at the first call."""
     found = Watch()
     sys.addaudithook(found)
+    os.register_at_fork(after_in_child=found.condemned.clear)  # it has none of the threads
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import concurrent.futures
 import concurrent.futures.thread
+import contextlib
 import ctypes
 import threading
 import time
@@ -84,7 +85,7 @@ class LoopThread:
 
     def close(self) -> None:
         """End the loop and every thread that the example started; keep a fault for those left."""
-        if self._thread.is_alive():
+        with contextlib.suppress(RuntimeError):  # the example has ended it
             self._loop.call_soon_threadsafe(self._stop.set)
         self._guard.dismiss()
         end = time.monotonic() + self._grace
@@ -100,7 +101,7 @@ class LoopThread:
         self._interrupt_until(lambda: not self._guard.alive())
         awaited: Any = concurrent.futures.thread._threads_queues
         for thread in self._guard.alive():
-            guards.watch().condemned.add(thread.ident or 0)
+            guards.watch().condemn(thread)
             awaited.pop(thread, None)  # the interpreter would wait for it when it ends
 
     def _interrupt_until(self, done: Callable[[], bool]) -> None:

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from scripts.docsite.exchanges import faults
-from scripts.docsite.exchanges.guards import watch
+from scripts.docsite.exchanges.guards import Guard, watch
+from scripts.docsite.exchanges.loop import LoopThread
 from scripts.docsite.model import Finding
 from tests.docsite.exchanges.support import EXAMPLE, PATH, exchange, findings, write
 
@@ -316,6 +317,50 @@ def test_what_is_left_in_a_thread_does_nothing_more(tmp_path: Path) -> None:
     one(run(tmp_path, endpoint(body), 1.0), faults.LEAVES_THREAD, 1)
     time.sleep(1.5)
     assert not made.exists()
+
+
+def test_a_forked_process_has_no_stuck_threads(tmp_path: Path) -> None:
+    """Its own may have the identifier of one that was stuck, and are not ended for it."""
+    body = "threading.Thread(target=time.sleep, args=(4,)).start()"
+    one(run(tmp_path, endpoint(body), 1.0), faults.LEAVES_THREAD, 1)
+    assert watch().condemned
+    process = os.fork()
+    if process == 0:
+        os._exit(len(watch().condemned))
+    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
+
+
+def test_a_thread_that_has_ended_is_not_given_up() -> None:
+    """Another may have its identifier by then, and is not ended for it."""
+    thread = threading.Thread(target=str)
+    thread.start()
+    thread.join()
+    watch().condemn(thread)
+    assert thread.ident not in watch().condemned
+
+
+def test_a_loop_that_an_example_has_ended_is_closed(tmp_path: Path) -> None:
+    """Its thread may still run: it is between the end of the loop and its own."""
+    ended, let = threading.Event(), threading.Event()
+
+    class Held(set[int]):
+        def discard(self, item: int) -> None:
+            ended.set()
+            let.wait(10)
+            super().discard(item)
+
+    async def leave() -> None:
+        raise SystemExit
+
+    guard = Guard(tmp_path, tmp_path, insiders=Held())
+    loop = LoopThread(guard, 0)
+    with pytest.raises(faults.Faulty):
+        loop.call(leave, 10)
+    assert ended.wait(10)
+    loop.close()
+    let.set()
+    guard.threads[0].join(10)
+    assert not guard.alive()
 
 
 def test_other_threads_are_not_watched(tmp_path: Path) -> None:
