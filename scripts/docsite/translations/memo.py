@@ -2,7 +2,7 @@
 
 An answer stands under the hash of all that it depends on: the tools, the page, its English page,
 the files that this one includes, and the glossary. No name and no date is believed; a memo that
-can't be read is an empty one.
+can't be read, or is not as it was written, is an empty one.
 """
 
 from __future__ import annotations
@@ -124,15 +124,23 @@ def memo(bench: Workbench) -> Iterator[Memo]:
         merged = {**found.given, **found.known}
         kept = dict(itertools.islice(merged.items(), LIMIT))
         with contextlib.suppress(DocsError):
-            write_all(bench.tree.root, {FILE: json.dumps(kept, ensure_ascii=False).encode()})
+            content = json.dumps(kept, ensure_ascii=False).encode()
+            write_all(bench.tree.root, {FILE: _sealed(content)})
 
 
 def _load(root: Path) -> dict[str, Any]:
     try:
-        found = json.loads((root / FILE).read_text(encoding="utf-8"))
+        raw = (root / FILE).read_bytes()
+        content = raw.partition(b"\n")[2]
+        found = json.loads(content) if raw == _sealed(content) else {}
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _sealed(content: bytes) -> bytes:
+    """Return the content behind a line that tells whether it is still the same."""
+    return f"{_bytes_hash(content)}\n".encode() + content
 
 
 def _hash(*parts: str) -> str:

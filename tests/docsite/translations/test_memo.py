@@ -103,6 +103,12 @@ def test_a_damaged_memo_is_an_empty_one(known: Repository, text: str) -> None:
     assert worked_out(known) == 0
 
 
+def test_a_memo_that_was_changed_is_an_empty_one(known: Repository) -> None:
+    """By one letter, which leaves it readable."""
+    known.project.change({FILE: known.project.read(FILE).replace("current", "currant")})
+    assert answers(known, with_memo=True) == answers(known, with_memo=False)
+
+
 def test_other_tools_give_other_answers(known: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     """A memo of another Python is not believed."""
     monkeypatch.setattr(memo_room.sys, "version", "4.0")
@@ -114,7 +120,7 @@ def test_the_memo_is_bounded(known: Repository, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(memo_room, "LIMIT", 5)
     known.change("es", "Un refugio", "Cada refugio")
     worked_out(known)
-    kept = json.loads(known.project.read(FILE))
+    kept = json.loads(known.project.read(FILE).partition("\n")[2])
     assert len(kept) == 5
     bench = Workbench.of(known.project.tree)
     with memo(bench) as found:
