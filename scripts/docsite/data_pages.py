@@ -40,6 +40,9 @@ COMPUTED: Computed = MappingProxyType(
 )
 """Data that no file holds: each is made from the sources whenever a page asks for it."""
 
+REMEMBERED: Computed = MappingProxyType({**COMPUTED, "translation_status": progress.remembered})
+"""The same, made with what an earlier run has written down."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -75,4 +75,4 @@ class Ahead:
 def _computed(root: Path) -> Computed:
     from scripts.engine.computed import Computed
 
-    return Computed.of(root)
+    return Computed.of(root, remembers=True)

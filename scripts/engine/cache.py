@@ -71,7 +71,12 @@ class Cache:
     @functools.cached_property
     def computed(self) -> Computed:
         """The data that pages show and no file holds."""
-        return self.known_computed or Computed.of(self.root)
+        return self.known_computed or Computed.of(self.root, remembers=self.is_kept)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether a later build finds what is made, and this one what an earlier one made."""
+        return self.store.path is not None
 
     @functools.cached_property
     def _names(self) -> bytes:

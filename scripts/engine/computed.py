@@ -25,10 +25,13 @@ class Computed:
     """The data themselves by name, where they are known."""
 
     @classmethod
-    def of(cls, root: Path) -> Computed:
-        """Compute all of it from the sources of the project at `root`."""
+    def of(cls, root: Path, *, remembers: bool = False) -> Computed:
+        """Compute all of it from the sources of the project at `root`.
+
+        Where it `remembers`, what was worked out of sources that are the same is not once more.
+        """
         digests, values = [], {}
-        for name, make in data_pages.COMPUTED.items():
+        for name, make in (data_pages.REMEMBERED if remembers else data_pages.COMPUTED).items():
             with suppress(DocsError):  # a page that asks for it fails in the build, and tells why
                 values[name] = make(root)
                 data = json.dumps(values[name], sort_keys=True, default=str)

@@ -151,7 +151,7 @@ class _Start:
         else:
             ahead = ahead or Ahead.of(root, seen)
             warm_up(root, cache)
-            computed = ahead.computed.result()
+            computed = ahead.computed.result() if cache.is_kept else Computed.of(root)
         if last and computed.digests != last.computed:
             outdated = None
         return cls(root, codes, seen, last, computed, outdated)

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
+from scripts.docsite import data_pages
 from scripts.engine import companions
 from tests.engine.conftest import Site
 from tests.engine.edits import EDITS, RARE_EDITS, edit, make_history
@@ -114,6 +115,20 @@ def test_what_is_computed_from_all_languages_is_kept_true(site: Site) -> None:
     site.change({"docs/en/reference/api.md": page}).build()
     site.change({"docs/es/huts/index.md": "# Refugios { #huts }\n\n## Otro { #new }\n"}).build()
     assert site.output() == plain(site)[0]
+
+
+def test_a_build_without_the_cache_trusts_no_memo(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of translations, whose answers are kept beside it."""
+    table = "{% for row in translation_status %}{{ row }}{% endfor %}"
+    page = f"---\ndata: [translation_status]\n---\n\n# API {{ #api }}\n\n{table}\n"
+    lie = {name: lambda root: ["a lie"] for name in data_pages.COMPUTED}
+    monkeypatch.setattr(data_pages, "REMEMBERED", lie)
+    site.change({"docs/en/reference/api.md": page}).build(use_cache=False)
+    assert site.output() == plain(site)[0]
+    site.change({"docs/es/huts/index.md": "# Cabañas { #huts }\n\nTexto.\n"}).build()
+    assert "a lie" in site.page("reference/api")
 
 
 def test_abbreviations_follow_the_file_of_their_language(site: Site) -> None:

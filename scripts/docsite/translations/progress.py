@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,12 @@ from scripts.docsite.languages import DOCS, SOURCE
 from scripts.docsite.model import PageKey
 from scripts.docsite.translations import todo
 from scripts.docsite.translations.checking import STALE
+from scripts.docsite.translations.cores import Task
+from scripts.docsite.translations.memo import Memo, memo
 from scripts.docsite.translations.states import State, Workbench
 from scripts.docsite.translations.status import LanguageStatus, PageStatus, survey
+
+Pages = Sequence[PageStatus]
 
 _NEXT = 3
 """How many pages each language is invited to translate next."""
@@ -27,6 +32,14 @@ def of_project(root: Path) -> list[dict[str, Any]]:
     Raises `DocsError` where a page, a record or the navigation can't be read.
     """
     return _computed(root, _digest(root))
+
+
+def remembered(root: Path) -> list[dict[str, Any]]:
+    """Return the same, with the memo of the translations: only what changed is looked at anew.
+
+    Raises what `of_project` raises.
+    """
+    return _computed(root, _digest(root), remembers=True)
 
 
 def _digest(root: Path) -> bytes:
@@ -45,20 +58,46 @@ def _digest(root: Path) -> bytes:
 
 
 @functools.lru_cache(maxsize=4)
-def _computed(root: Path, digest: bytes) -> list[dict[str, Any]]:
+def _computed(root: Path, digest: bytes, *, remembers: bool = False) -> list[dict[str, Any]]:
     """Compute the progress once for each state of the sources: `digest` is what it goes by.
 
     Processes that are forked to build one language each have the result already.
     """
     bench = Workbench.of(tree.load(root))
     order = todo.ordered(bench)
-    return [_language(bench, found, order) for found in survey(bench)]
+    with memo(bench) if remembers else nullcontext(Memo(bench)) as known:
+        found = survey(bench, memo=known)
+        shown = {status.language.code: _shown(status, order) for status in found}
+        tasks = [task for code, pages in shown.items() for task in _tasks(code, pages)]
+        told = known.answers("title", tasks, lambda code, key: _title(bench, code, key))
+        titles = dict(zip(tasks, told, strict=True))
+    return [_language(status, shown[status.language.code], titles) for status in found]
 
 
-def _language(bench: Workbench, found: LanguageStatus, order: Sequence[PageKey]) -> dict[str, Any]:
-    language = found.language
+def _shown(found: LanguageStatus, order: Sequence[PageKey]) -> tuple[Pages, Pages]:
+    """Return the translated pages, and those to be translated next."""
     known = {page.key: page for page in found.pages}
     pages = [known[key] for key in order]
+    translated = [page for page in pages if page.is_translated]
+    return translated, [page for page in pages if not page.is_translated][:_NEXT]
+
+
+def _tasks(code: str, shown: tuple[Pages, Pages]) -> list[Task]:
+    """Return the sources of the pages: translations, and English pages."""
+    translated, following = shown
+    ours = [(code, page.key) for page in translated]
+    return [*ours, *((SOURCE, page.key) for page in following)]
+
+
+def _title(bench: Workbench, code: str, key: PageKey) -> str:
+    return (bench.tree.pages[code][key].document.title or key).replace("`", "")
+
+
+def _language(
+    found: LanguageStatus, shown: tuple[Pages, Pages], titles: Mapping[Task, str]
+) -> dict[str, Any]:
+    language = found.language
+    translated, following = shown
     return {
         "code": language.code,
         "tag": language.tag,
@@ -71,8 +110,8 @@ def _language(bench: Workbench, found: LanguageStatus, order: Sequence[PageKey])
         "percent": found.percent,
         "words": sum(count for state, count in found.words.items() if state is not State.ORPHAN),
         "bar": _bar(found),
-        "translations": [_page(bench, page, language.code) for page in pages if page.is_translated],
-        "next": [_page(bench, page, SOURCE) for page in pages if not page.is_translated][:_NEXT],
+        "translations": [_page(page, language.code, titles) for page in translated],
+        "next": [_page(page, SOURCE, titles) for page in following],
     }
 
 
@@ -88,11 +127,10 @@ def _bar(found: LanguageStatus) -> list[dict[str, Any]]:
     return bar
 
 
-def _page(bench: Workbench, page: PageStatus, code: str) -> dict[str, Any]:
+def _page(page: PageStatus, code: str, titles: Mapping[Task, str]) -> dict[str, Any]:
     """Return one page with its title, address and source in a language."""
-    source = bench.tree.pages[code][page.key]
     return {
-        "title": (source.document.title or page.key).replace("`", ""),
+        "title": titles[code, page.key],
         "url": addresses.page_url(page.key, directory_urls=True),
         "source": f"{DOCS}/{code}/{page.key}",
         "state": _state(page),

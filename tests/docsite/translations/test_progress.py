@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from scripts.docsite import data_pages, tree
 from scripts.docsite.translations import progress
 from tests.docsite.translations.conftest import Repository
@@ -92,6 +94,31 @@ def test_it_is_computed_once_for_each_state_of_the_sources(repository: Repositor
     repository.project.change({"docs_src/huts/tutorial001.py": "first = 1\nsecond = 3\n"})
     assert progress.of_project(repository.root) is not first
     assert spanish(repository)["stale"] == 1
+
+
+def test_what_is_remembered_is_what_is_computed(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After each change, of which it looks at nothing but what was changed."""
+    asked = []
+    title = progress._title
+
+    def noted(*task: Any) -> str:
+        asked.append(task[1:])
+        return title(*task)
+
+    monkeypatch.setattr(progress, "_title", noted)
+    home, english, spanish = ("en", "index.md"), ("en", "huts.md"), ("es", "huts.md")
+    for language, old, new, looked_at in (
+        ("es", "# Refugios", "# Cabañas", {home, english, spanish}),
+        ("es", "Resumen", "Para recordar", {spanish}),
+        ("en", "A hut has", "Each hut has", {english, spanish}),
+    ):
+        repository.change(language, old, new)
+        asked.clear()
+        remembered = progress.remembered(repository.root)
+        assert {*asked} == looked_at
+        assert remembered == progress.of_project(repository.root)
 
 
 def test_a_page_can_show_the_status(repository: Repository) -> None:
