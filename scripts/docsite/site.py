@@ -279,7 +279,7 @@ def load(root: Path, code: str, base_url: str) -> Site:
     return Site(
         root=root,
         language=loaded.languages[code],
-        tree=loaded,
+        tree=loaded.anew(code),
         messages=languages.messages(root, code),
         versions=versions.installed(),
         base_url=base_url if base_url.endswith("/") else f"{base_url}/",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -88,10 +89,40 @@ class Tree:
         own = MappingProxyType({**self.pages[language], key: Page(self.root, language, key)})
         return replace(self, pages=MappingProxyType({**self.pages, language: own}))
 
+    def anew(self, language: str) -> Tree:
+        """Return the tree with the pages of a translation to be read anew, and kept with it alone.
+
+        What is read of the others, English among them, stays with both.
+        """
+        if language == SOURCE:
+            return self
+        own = {key: Page(self.root, language, key) for key in self.pages[language]}
+        return replace(self, pages=MappingProxyType({**self.pages, language: own}))
+
     def __iter__(self) -> Iterator[Page]:
         """Go through all pages, English first, languages and keys in order."""
         for pages in self.pages.values():
             yield from pages.values()
+
+
+_shared: dict[Path, Tree] = {}
+
+
+@contextmanager
+def shared(root: Path) -> Iterator[None]:
+    """Let all who load the tree below `root` meanwhile have the same, and so read each page once.
+
+    Processes that are forked meanwhile have it, too. What changes on the disk is not seen.
+    """
+    if root in _shared:
+        yield
+        return
+    with suppress(DocsError):  # told to whoever loads it
+        _shared[root] = load(root)
+    try:
+        yield
+    finally:
+        _shared.pop(root, None)
 
 
 def load(root: Path) -> Tree:
@@ -99,6 +130,8 @@ def load(root: Path) -> Tree:
 
     Raises `DocsError` where `docs/` has a folder that is no registered language.
     """
+    if root in _shared:
+        return _shared[root]
     found = survey(root)
     for name in found.unknown_folders:
         raise DocsError(

@@ -19,6 +19,7 @@ from multiprocessing.context import ForkProcess
 from pathlib import Path
 from types import MappingProxyType
 
+from scripts.docsite import tree
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
 from scripts.engine import garbage, output
@@ -67,7 +68,7 @@ def build_into(
     def make(code: str, progress: Watcher | None, jobs: int = 1) -> LanguageResult:
         return build_language(root, target, code, known, progress, parts.get(code), jobs)
 
-    with garbage.collected_rarely():
+    with garbage.collected_rarely(), tree.shared(root):
         if SOURCE in codes and not together:
             results.append(make(SOURCE, progress, jobs))
             if results[0].error:

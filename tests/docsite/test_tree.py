@@ -54,6 +54,30 @@ def test_a_page_is_read_only_once(make_project: Make) -> None:
     assert project.tree.source_pages[PageKey("a.md")].document.title == "B"
 
 
+def test_a_tree_is_shared_by_those_who_load_it_meanwhile(make_project: Make) -> None:
+    """Each page is read once for all of them, and anew for those who come later."""
+    project = make_project({"docs/en/a.md": "# A\n", "docs/es/a.md": "# Sol\n"})
+    key = PageKey("a.md")
+    with tree.shared(project.root):
+        first = tree.load(project.root)
+        assert first.pages["es"][key].text == "# Sol\n"
+        project.change({"docs/en/a.md": "# B\n", "docs/es/a.md": "# Luna\n"})
+        with tree.shared(project.root):
+            assert tree.load(project.root).pages["es"][key].text == "# Sol\n"
+        assert tree.load(project.root) is first
+        assert first.anew("es").pages["es"][key].text == "# Luna\n"
+        assert first.anew("es").source_pages[key] is first.source_pages[key]
+        assert first.anew("en").source_pages[key] is first.source_pages[key]
+    assert tree.load(project.root).pages["es"][key].text == "# Luna\n"
+
+
+def test_what_is_wrong_is_told_to_those_who_share_a_tree(make_project: Make) -> None:
+    """As it is to others, when they load it."""
+    project = make_project({"docs/xx/a.md": "# A\n"})
+    with tree.shared(project.root), pytest.raises(DocsError, match="no registered language"):
+        tree.load(project.root)
+
+
 @pytest.mark.parametrize(
     ("files", "path", "message"),
     [
