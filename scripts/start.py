@@ -15,7 +15,7 @@ from scripts.engine import garbage
 
 if TYPE_CHECKING:
     from scripts.engine.ahead import Ahead
-    from scripts.engine.gate import Look
+    from scripts.engine.gate import LastBuild, Look
 
 QUICK = (["build-all"], ["build-all", "--strict"])
 """The command lines that only ask for the site to be current."""
@@ -40,8 +40,8 @@ def _run() -> None:
         from scripts.engine import gate
 
         seen = gate.look(root)
-        if (said := current(root, seen)) is not None:
-            sys.stdout.write(f"{said}\n")
+        if (last := current(root, seen, strict="--strict" in sys.argv)) is not None:
+            _tell(last)
             return
         ahead = _begun(root, seen)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's advertisement
@@ -50,18 +50,29 @@ def _run() -> None:
     app(obj=ahead)
 
 
-def current(root: Path, seen: Look) -> str | None:
-    """Return what to say where the project's site is current and without warnings, else None.
+def current(root: Path, seen: Look, *, strict: bool) -> LastBuild | None:
+    """Return what is known of the last build where the project's site is current, else None.
 
-    `seen` is how its inputs stand.
+    `seen` is how its inputs stand. A site with warnings is none that is asked for to be `strict`.
     """
     from scripts.engine import gate
 
     last = gate.load(root)
-    if last is None or any(last.warnings.values()) or not last.is_current(root, seen):
+    if last is None or (strict and any(last.warnings.values())):
         return None
+    return last if last.is_current(root, seen) else None
+
+
+def _tell(last: LastBuild) -> None:
+    """Print what the build would, which tells what it warned of before, too."""
+    if any(last.warnings.values()):
+        from scripts.engine.messages import merged
+
+        colour, plain = ("\033[33m", "\033[0m") if sys.stderr.isatty() else ("", "")
+        for warning in merged([*last.warnings.items()]):
+            sys.stderr.write(f"{colour}{warning}{plain}\n")
     pages, languages = sum(last.counts.values()), len(last.counts)
-    return f"{pages} pages in {languages} languages, nothing changed"
+    sys.stdout.write(f"{pages} pages in {languages} languages, nothing changed\n")
 
 
 def _begun(root: Path, seen: Look) -> Ahead:

@@ -21,11 +21,6 @@ def site(tmp_path: Path) -> Site:
     return made
 
 
-def told(root: Path) -> str | None:
-    """Return what is said of the site as its inputs stand."""
-    return start.current(root, gate.look(root))
-
-
 def test_a_current_site_is_told_at_once(
     site: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -36,13 +31,30 @@ def test_a_current_site_is_told_at_once(
     assert capsys.readouterr().out == "12 pages in 3 languages, nothing changed\n"
 
 
-def test_an_edit_or_a_warning_is_no_reason_to_say_so(site: Site) -> None:
-    """Whatever may have to be done or told is left to the build."""
-    assert told(site.root) is not None
+def test_an_edit_is_no_reason_to_say_so(site: Site) -> None:
+    """Whatever may have to be done is left to the build."""
+    assert start.current(site.root, gate.look(site.root), strict=True)
+    site.change({"docs/es/index.md": "# Inicio { #home }\n\nSol.\n"})
+    assert not start.current(site.root, gate.look(site.root), strict=False)
+
+
+def test_what_was_warned_of_is_told_again(
+    site: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As the build told it, which also tells it where warnings are not allowed."""
+    monkeypatch.chdir(site.root)
     site.change({"docs/es/index.md": "# Inicio { #home }\n\n[x](nada.md)\n"})
-    assert told(site.root) is None
-    driver.build(site.root)
-    assert told(site.root) is None
+    report = driver.build(site.root)
+    assert len(report.warnings) == 1
+    monkeypatch.setattr(sys, "argv", ["docs", "build-all"])
+    start.main()
+    told = capsys.readouterr()
+    assert told.out == "12 pages in 3 languages, nothing changed\n"
+    assert told.err.splitlines() == list(report.warnings)
+    monkeypatch.setattr(sys, "argv", ["docs", "build-all", "--strict"])
+    with pytest.raises(SystemExit):
+        start.main()
+    assert "--strict allows none" in capsys.readouterr().err
 
 
 def test_other_commands_reach_the_command_line(

@@ -16,8 +16,9 @@ from scripts.engine import changes, gate, output, previous, spare
 from scripts.engine.ahead import Ahead
 from scripts.engine.cache import Cache
 from scripts.engine.computed import Computed
-from scripts.engine.forking import build_into, check, warnings_of
+from scripts.engine.forking import build_into, check
 from scripts.engine.language import LanguageResult, Progress, Watcher, warm_up
+from scripts.engine.messages import merged
 from scripts.engine.parts import Part
 from scripts.engine.previous import Previous
 from scripts.engine.snapshots import Shelf, Snapshot, Source
@@ -42,7 +43,7 @@ class BuildReport:
     @property
     def warnings(self) -> tuple[str, ...]:
         """All warnings, what several languages have alike once, with these in front."""
-        return warnings_of(self.languages)
+        return merged([(r.language, r.warnings) for r in self.languages])
 
 
 def build(

@@ -10,7 +10,6 @@ import logging
 import multiprocessing
 import os
 import time
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -26,6 +25,7 @@ from scripts.engine import garbage, output
 from scripts.engine.cache import Cache
 from scripts.engine.companions import frozen
 from scripts.engine.language import LanguageResult, Progress, Watcher, build_language
+from scripts.engine.messages import merged
 from scripts.engine.parts import Part
 from scripts.engine.store import PAGE
 
@@ -102,31 +102,13 @@ def check(results: Sequence[LanguageResult], *, strict: bool) -> None:
     failed = [f"{r.language}: {r.error}" for r in results if r.error]
     if failed:
         raise DocsError("the build failed\n" + "\n".join(failed), hint="site/ is as it was before")
-    warned = warnings_of(results)
+    warned = merged([(r.language, r.warnings) for r in results])
     if strict and warned:
         count = f"{len(warned)} warning{'s' * (len(warned) != 1)}"
         raise DocsError(
             f"the build has {count}, and --strict allows none\n" + "\n".join(warned),
             hint="site/ is as it was before",
         )
-
-
-def warnings_of(results: Sequence[LanguageResult]) -> tuple[str, ...]:
-    """Return the warnings of languages, what several have alike once, with these in front.
-
-    An English page that has no translation is shown, and warned of, in each language.
-    """
-    found: dict[tuple[str, int], list[str]] = {}
-    for result in results:
-        told = Counter[str]()
-        for text in result.warnings:
-            told[text] += 1  # a page may have the same broken link twice
-            found.setdefault((text, told[text]), []).append(result.language)
-    everywhere = len(results) if len(results) > 1 else 0
-    return tuple(
-        f"{'all languages' if len(codes) == everywhere else ', '.join(codes)}: {text}"
-        for (text, _), codes in found.items()
-    )
 
 
 def _build_forked(

@@ -57,22 +57,6 @@ def test_a_language_whose_process_ends_is_told_and_the_others_are_built(
     assert errors == {"de": "", "es": "its process ended with code 3", "fa": ""}
 
 
-def test_what_languages_have_alike_is_told_once() -> None:
-    """With the languages; as often as one of them has it."""
-    results = [
-        LanguageResult("en", 0, 1, ("a: x", "a: x", "b: y")),
-        LanguageResult("es", 0, 1, ("a: x", "c: z")),
-        LanguageResult("fa", 0, 1, ("a: x", "b: y")),
-    ]
-    assert forking.warnings_of(results) == (
-        "all languages: a: x",
-        "en: a: x",
-        "en, fa: b: y",
-        "es: c: z",
-    )
-    assert forking.warnings_of(results[1:2]) == ("es: a: x", "es: c: z")
-
-
 @pytest.mark.parametrize("together", [False, True])
 def test_english_comes_first_or_with_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, together: bool
