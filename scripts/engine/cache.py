@@ -42,6 +42,8 @@ class Cache:
     """Whether other languages are built into the same folder at the same time."""
     knows_pages: bool = True
     """Whether pages are taken from here whole, not only their renderings and shells."""
+    copied: dict[str, tuple[bytes, str]] = field(default_factory=dict, repr=False)
+    """What the languages built so far have copied, by its address: from what, and where it is."""
     sources: Sources = field(init=False)
 
     def __post_init__(self) -> None:
@@ -62,7 +64,8 @@ class Cache:
         self, computed: Computed, previous: Previous = NOTHING, spare: Spare = NOWHERE
     ) -> Cache:
         """Return the cache for a build that begins now, with what is known of the site."""
-        return replace(self, known_computed=computed, previous=previous, spare=spare)
+        known = replace(self, known_computed=computed, copied={})
+        return replace(known, previous=previous, spare=spare)
 
     def without_pages(self) -> Cache:
         """Return the cache for a build that takes no pages whole."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -52,8 +53,10 @@ class Writer:
             key = self._copied_from(file)
             if key is not None:
                 self.outputs[file.dest_uri] = key.hex()
-            if not self._stands(file, key):
+            if not self._stands(file, key) and not self._is_linked(file, key):
                 file.copy_file()
+            if key is not None:
+                self.cache.copied[file.dest_uri] = key, file.abs_dest_path
 
     def write_all(self, company: Company | None) -> None:
         """Write all pages; with `company`, several processes write those to be made, if many."""
@@ -121,6 +124,18 @@ class Writer:
             return True
         target.unlink(missing_ok=True)  # it may be a link to what the site shows
         return key is not None and self.cache.previous.link(self.code, path, key, target)
+
+    def _is_linked(self, file: File, key: bytes | None) -> bool:
+        """Let a copy be the one that another language has made of the same, if it can."""
+        made_from, there = self.cache.copied.get(file.dest_uri, (None, ""))
+        if key is None or key != made_from:
+            return False
+        Path(file.abs_dest_path).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(there, file.abs_dest_path)
+        except OSError:
+            return False
+        return True
 
     def _copied_from(self, file: File) -> bytes | None:
         """Return what stands for a file that is copied: its state as the system tells it.
