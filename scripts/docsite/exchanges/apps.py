@@ -98,19 +98,24 @@ def find(root: Path, name: str, at: Location) -> ExampleFile:
 
 def has_name(example: ExampleFile, name: str) -> bool:
     """Return whether a module binds a name; nothing is run for it."""
+    return name in _bound_names(example.path.read_bytes())
+
+
+@lru_cache(maxsize=2048)
+def _bound_names(source: bytes) -> frozenset[str]:
     names: set[str] = set()
-    for node in ast.walk(_syntax(example)):
+    for node in ast.walk(_syntax(source)):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             names.add(node.id)
         elif isinstance(node, ast.Import | ast.ImportFrom):
             names |= {alias.asname or alias.name for alias in node.names}
-    return name in names
+    return frozenset(names)
 
 
 def app_names(example: ExampleFile) -> tuple[str, ...]:
     """Return the names that a module gives to apps, `app = FastAPI(...)`; nothing is run for it."""
     found = []
-    for node in _syntax(example).body:
+    for node in _syntax(example.path.read_bytes()).body:
         if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Call):
             made = node.value.func
             name = made.attr if isinstance(made, ast.Attribute) else getattr(made, "id", "")
@@ -120,10 +125,10 @@ def app_names(example: ExampleFile) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _syntax(example: ExampleFile) -> ast.Module:
+def _syntax(source: bytes) -> ast.Module:
     """Return a module's syntax tree, an empty one where it has mistakes."""
     try:
-        return ast.parse(example.path.read_bytes())
+        return ast.parse(source)
     except SyntaxError:
         return ast.Module([], [])
 

@@ -21,8 +21,10 @@ def render(text: str, path: str, *, root: Path) -> str:
 
     They have no address yet: `addressed` gives it to them. A comment that can't be read, or whose
     picture is missing, stays: `check` tells it, with the line of the source. Raises `DocsError`
-    where the page's structure can't be read.
+    where the structure of a page with such comments can't be read.
     """
+    if notation.MARK not in text:
+        return text
     lines = text.split("\n")
     for comment in reversed([*notation.comments(markdown.scan(text, path))]):
         try:
