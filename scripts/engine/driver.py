@@ -193,6 +193,16 @@ class _Start:
         on_top = cache.previous is not previous.NOTHING
         found = {} if on_top else shelf.restore(built, wanted)
         rest = [*(code for code in wanted if code not in found), *parts]
+        gathered = {}
+
+        def gather(result: LanguageResult) -> None:
+            if cache.is_kept and not on_top and not result.error and not result.part:
+                gathered[result.language] = shelf.gathered(
+                    *(result.language, built, result.outputs),
+                    pages=result.pages,
+                    warnings=result.warnings,
+                )
+
         made = build_into(
             self.root,
             built,
@@ -202,10 +212,11 @@ class _Start:
             cache=cache,
             parts=parts,
             together=cache.few and cache.spare.folder is not None,
+            done=gather,
         )
-        whole = not on_top and not any(result.error for result in made)
+        whole = gathered and not any(result.error for result in made)
         if whole and gate.look(self.root) == self.seen:  # else who knows what it was made from
-            _record(shelf, built, [result for result in made if not result.part])
+            shelf.keep(gathered)
         return [*(_restored(code, snapshot) for code, snapshot in found.items()), *made]
 
     def remember(self, results: Sequence[LanguageResult], before: Previous, shelf: Shelf) -> None:
@@ -229,14 +240,6 @@ class _Start:
 
 def _restored(code: str, snapshot: Snapshot) -> LanguageResult:
     return LanguageResult(code, 0, snapshot.pages, snapshot.warnings, restored=True)
-
-
-def _record(shelf: Shelf, built: Path, made: Sequence[LanguageResult]) -> None:
-    """Keep what was built, so that it can be put back when the sources are the same again."""
-    for result in made:
-        pages, warnings = result.pages, result.warnings
-        shelf.record(result.language, built, result.outputs, pages=pages, warnings=warnings)
-    shelf.store.flush()
 
 
 @contextmanager

@@ -49,6 +49,7 @@ def build_into(
     cache: Cache | None = None,
     parts: Mapping[str, Part] = MappingProxyType({}),
     together: bool = False,
+    done: Callable[[LanguageResult], None] = lambda result: None,
 ) -> list[LanguageResult]:
     """Build languages below the folder `target`; nothing is published.
 
@@ -56,10 +57,11 @@ def build_into(
     disk. Of the languages in `parts`, only these are made. English is built before the others,
     which find its pages made; or with them, `together`, where it has next to nothing to make.
     Where it had much to make, so has the next one, whose English pages all others show: that is
-    built before the others, too.
+    built before the others, too. `done` is called with each result, while others are
+    made.
     Each language's own `DocsError`, or whatever else ended its build, is in its result.
     """
-    results = []
+    results: list[LanguageResult] = []
     known = cache or Cache.at(root)
     if known.together != together:
         known = replace(known, together=together)
@@ -80,11 +82,16 @@ def build_into(
         if known.store.made.total() > _MUCH:
             gc.collect()  # pages, files and navigation go round, and would stay with each process
         with frozen():
-            results += _build_forked(rest, jobs, make, progress)
+            _build_forked(rest, jobs, make, progress, results, done)
     if any(result.again for result in results):
         known.spare.forget(SOURCE)  # the others have changed what stood there
         return build_into(
-            root, target, codes, jobs=jobs, progress=progress, cache=known, parts=parts
+            *(root, target, codes),
+            jobs=jobs,
+            progress=progress,
+            cache=known,
+            parts=parts,
+            done=done,
         )
     return [r for r in results if r.language == SOURCE and r.error] or results
 
@@ -112,21 +119,29 @@ def check(results: Sequence[LanguageResult], *, strict: bool) -> None:
 
 
 def _build_forked(
-    codes: list[str], jobs: int, make: Make, progress: Watcher | None
-) -> list[LanguageResult]:
+    codes: list[str],
+    jobs: int,
+    make: Make,
+    progress: Watcher | None,
+    results: list[LanguageResult],
+    done: Callable[[LanguageResult], None],
+) -> None:
     """Build languages in at most `jobs` forked processes, each of which builds one after another.
 
-    What is first needed for one language, and for others too, a process then has.
+    What is first needed for one language, and for others too, a process then has. Their results
+    are put behind those that there are.
     """
-    waiting = list(codes)
+    waiting, told = list(codes), 0
     running: dict[Connection, _Worker] = {}
-    results: list[LanguageResult] = []
     try:
-        while waiting or running:
+        while waiting or running or told < len(results):
             while waiting and len(running) < jobs:
                 worker = _Worker.started(make)
                 running[worker.connection] = worker.given(waiting.pop(0))
-            for connection in wait(list(running)):
+            for earlier in results[told:]:
+                done(earlier)
+            told = len(results)
+            for connection in wait(list(running)) if running else ():
                 assert isinstance(connection, Connection)
                 worker = running.pop(connection)
                 result = worker.receive(progress)
@@ -142,7 +157,6 @@ def _build_forked(
         for worker in running.values():
             worker.process.kill()
             worker.leave()
-    return results
 
 
 @dataclass

@@ -92,12 +92,13 @@ class Shelf:
                 break
         return found
 
-    def record(
+    def gathered(
         self, code: str, site: Path, outputs: Outputs, *, pages: int, warnings: Iterable[str]
-    ) -> None:
-        """Keep what the folder `site` holds of a language that was just built into it.
+    ) -> Snapshot:
+        """Return what the folder `site` holds of a language that was just built into it.
 
-        `outputs` tells what they were made from: the pages that the store has are not read.
+        The contents are kept, which only `keep` lets anybody find. `outputs` tells what they were
+        made from: the pages that the store has are not read.
         """
         prefix = "" if code == SOURCE else f"{code}/"
         made_from = {f"{prefix}{path}": bytes.fromhex(key) for path, key in outputs.items()}
@@ -111,9 +112,15 @@ class Shelf:
             known = {each: name for name, each in files.items() if each is not None}
             new = [(site / known[each]).read_bytes for each in self.store.missing(known)]
             deque(threads.map(lambda read: self.store.put_content(read()), new), maxlen=0)
+        self.store.close()  # an open file must not be carried into a fork
         found = {name: each.hex() for name, each in files.items() if each is not None}
-        snapshot = Snapshot(found, pages, tuple(warnings))
-        self.store.put(self.keys[code], json.dumps(asdict(snapshot)).encode(), kind=KIND)
+        return Snapshot(found, pages, tuple(warnings))
+
+    def keep(self, snapshots: Mapping[str, Snapshot]) -> None:
+        """Keep languages, so that they can be put back when the sources are the same again."""
+        for code, snapshot in snapshots.items():
+            self.store.put(self.keys[code], json.dumps(asdict(snapshot)).encode(), kind=KIND)
+        self.store.flush()
 
 
 def sources(root: Path, known: Mapping[str, Source] = MappingProxyType({})) -> dict[str, Source]:
