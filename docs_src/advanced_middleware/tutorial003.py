@@ -8,4 +8,4 @@ app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
 
 @app.get("/loans")
 async def list_loans(limit: int = 3) -> list[str]:
-    return ["Salt Roads"] * min(limit, 500)
+    return ["Salt Roads"] * max(0, min(limit, 500))
