@@ -109,18 +109,19 @@ _shared: dict[Path, Tree] = {}
 
 
 @contextmanager
-def shared(root: Path) -> Iterator[None]:
+def shared(root: Path) -> Iterator[Tree | None]:
     """Let all who load the tree below `root` meanwhile have the same, and so read each page once.
 
-    Processes that are forked meanwhile have it, too. What changes on the disk is not seen.
+    Gives it; None where it can't be loaded, which is told to those who load it. Processes that are
+    forked meanwhile have it, too. What changes on the disk is not seen.
     """
     if root in _shared:
-        yield
+        yield _shared[root]
         return
-    with suppress(DocsError):  # told to whoever loads it
+    with suppress(DocsError):
         _shared[root] = load(root)
     try:
-        yield
+        yield _shared.get(root)
     finally:
         _shared.pop(root, None)
 

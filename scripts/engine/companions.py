@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from multiprocessing.context import ForkContext
 from typing import IO
 
-from scripts.engine import highlighting
+from scripts.engine import highlighting, segmenting
 from scripts.engine.store import New, Store
 from scripts.engine.timing import Clock
 
@@ -71,6 +71,7 @@ def make_all(
             stack.callback(process.join)
             stack.callback(process.kill)
             running.append((process, file))
+        segmenting.load_expected()
         for process, file in running:
             process.join()
             if process.exitcode == 0:

@@ -21,7 +21,7 @@ from types import MappingProxyType
 from scripts.docsite import tree
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
-from scripts.engine import garbage, output
+from scripts.engine import garbage, output, segmenting
 from scripts.engine.cache import Cache
 from scripts.engine.companions import frozen
 from scripts.engine.language import LanguageResult, Progress, Watcher, build_language
@@ -70,12 +70,14 @@ def build_into(
     def make(code: str, progress: Watcher | None, jobs: int = 1) -> LanguageResult:
         return build_language(root, target, code, known, progress, parts.get(code), jobs)
 
-    with garbage.collected_rarely(), tree.shared(root):
+    with garbage.collected_rarely(), tree.shared(root) as pages:
+        rest = [code for code in codes if code != SOURCE or together]
+        if pages and not known.has_read_english():
+            segmenting.expect(lang for lang in pages.languages.all if lang.code in rest)
         if SOURCE in codes and not together:
             results.append(make(SOURCE, progress, jobs))
             if results[0].error:
                 return results
-        rest = [code for code in codes if code != SOURCE or together]
         if known.store.made[PAGE] > _MUCH:
             for _ in range(_alone(len(rest), jobs)):
                 results.append(make(rest.pop(0), progress, jobs))

@@ -10,10 +10,15 @@ import importlib.util
 import logging
 import sys
 import warnings
+from collections.abc import Iterable
 from types import ModuleType
 from typing import Any
 
+from scripts.docsite.languages import Language
+
 SEGMENTER = "jieba"
+_HAN = frozenset({"ja", "zh"})
+"""The languages of the search whose texts are in the script that is segmented."""
 
 # What the segmenter imports is old.
 warnings.filterwarnings("ignore", "pkg_resources is deprecated", UserWarning)
@@ -32,6 +37,25 @@ def load_late() -> None:
         sys.modules[SEGMENTER] = module
     elif not isinstance(known, _Late):
         _be_quiet()
+
+
+_expected: list[str] = []
+"""The languages that the segmenter is to be loaded for."""
+
+
+def expect(languages: Iterable[Language]) -> None:
+    """Let the segmenter be loaded when there is time for it, if the languages will need it."""
+    _expected.extend(language.code for language in languages if language.search in _HAN)
+
+
+def load_expected() -> None:
+    """Load the segmenter with all its words, where it is expected, for this process and its forks.
+
+    Each of these would need a second for it.
+    """
+    if _expected and importlib.util.find_spec(SEGMENTER) is not None:
+        _expected.clear()
+        importlib.import_module(SEGMENTER).initialize()
 
 
 class _Late(ModuleType):

@@ -58,8 +58,9 @@ def test_a_tree_is_shared_by_those_who_load_it_meanwhile(make_project: Make) -> 
     """Each page is read once for all of them, and anew for those who come later."""
     project = make_project({"docs/en/a.md": "# A\n", "docs/es/a.md": "# Sol\n"})
     key = PageKey("a.md")
-    with tree.shared(project.root):
-        first = tree.load(project.root)
+    with tree.shared(project.root) as first:
+        assert first is not None
+        assert tree.load(project.root) is first
         assert first.pages["es"][key].text == "# Sol\n"
         project.change({"docs/en/a.md": "# B\n", "docs/es/a.md": "# Luna\n"})
         with tree.shared(project.root):
@@ -74,8 +75,10 @@ def test_a_tree_is_shared_by_those_who_load_it_meanwhile(make_project: Make) -> 
 def test_what_is_wrong_is_told_to_those_who_share_a_tree(make_project: Make) -> None:
     """As it is to others, when they load it."""
     project = make_project({"docs/xx/a.md": "# A\n"})
-    with tree.shared(project.root), pytest.raises(DocsError, match="no registered language"):
-        tree.load(project.root)
+    with tree.shared(project.root) as nothing:
+        assert nothing is None
+        with pytest.raises(DocsError, match="no registered language"):
+            tree.load(project.root)
 
 
 @pytest.mark.parametrize(

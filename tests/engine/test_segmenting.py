@@ -20,15 +20,42 @@ segmenting.load_late()
 """
 
 
-def test_the_segmenter_is_loaded_when_it_is_used() -> None:
-    """Then it says nothing of what it does."""
+EXPECTING = """
+import sys
+from pathlib import Path
+from scripts.docsite import languages
+from scripts.engine import segmenting
+segmenting.load_late()
+known = languages.load(Path.cwd())
+segmenting.expect([known["fa"], known["es"]])
+segmenting.load_expected()
+print("jieba.finalseg" in sys.modules)
+segmenting.expect([known["fa"], known["zh"]])
+segmenting.load_expected()
+import jieba
+print("jieba.finalseg" in sys.modules, jieba.dt.initialized)
+"""
+
+
+def _printed(program: str) -> list[str]:
+    """Return what a program prints that says nothing else."""
     ended = subprocess.run(
-        [sys.executable, "-c", PROGRAM],
+        [sys.executable, "-c", program],
         cwd=REPOSITORY,
         timeout=60,
         check=False,
         capture_output=True,
         text=True,
     )
-    assert ended.stdout.splitlines() == ["False", "我们/写/文档", "True True"]
     assert ended.stderr == ""
+    return ended.stdout.splitlines()
+
+
+def test_the_segmenter_is_loaded_when_it_is_used() -> None:
+    """Then it says nothing of what it does."""
+    assert _printed(PROGRAM) == ["False", "我们/写/文档", "True True"]
+
+
+def test_the_segmenter_is_loaded_ahead_for_languages_that_need_it() -> None:
+    """With its words, which each process would have to load else."""
+    assert _printed(EXPECTING) == ["False", "True True"]
