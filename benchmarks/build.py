@@ -2,8 +2,9 @@
 
     python -m benchmarks.build [--tree here] [--tree 12x150] [--runs 3] [--cases 'engine/*']
 
-`here` is this site; a size is a generated tree of so many languages and pages (see `trees`). Each
-tree is made in a temporary folder, and every run is a process of its own from its start to its end.
+`here` is this site, `here@50%` the same with half of it translated (see `translated`), and a size
+is a generated tree of so many languages and pages (see `trees`). Each tree is made in a temporary
+folder, and every run is a process of its own from its start to its end.
 The file of `--json` is written after each run, so that a run that is ended early loses nothing, and
 `--continue` goes on with what is missing in it. `python -m benchmarks.report` makes a page of it.
 """
@@ -12,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,15 +21,13 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
-from benchmarks import goals, peers, results, trees
+from benchmarks import goals, peers, results, translated, trees
 from benchmarks.cases import TITLES, Bench
 from benchmarks.peers import PEERS, Peer, Project, Zensical
-from benchmarks.results import Results, TreeResult
+from benchmarks.results import HERE, Results, TreeResult
 from scripts.docsite import assets
 
 ROOT = Path(__file__).resolve().parents[1]
-HERE = "here"
-NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".cache", "site", "*.egg-info")
 
 # Processor seconds as measured once on generated trees: of a process, of a page, and of a page for
 # each hundred pages in its navigation. Only to say beforehand how long it will take.
@@ -129,11 +127,8 @@ def make(name: str, root: Path) -> None:
     That takes a process of its own, for the memory that it needs would count as that of all
     processes that are started from here later.
     """
-    if name != HERE:
-        subprocess.run([sys.executable, "-m", "benchmarks.trees", name, root], cwd=ROOT, check=True)
-        return
-    shutil.copytree(ROOT, root, ignore=NOT_COPIED)
-    trees.share_packages(root)
+    module = "translated" if name.startswith(HERE) else "trees"
+    subprocess.run([sys.executable, "-m", f"benchmarks.{module}", name, root], cwd=ROOT, check=True)
 
 
 def table(tree: TreeResult) -> str:
@@ -183,7 +178,9 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--tree", action="append", help="here, or languages x pages: 12x150")
+    parser.add_argument(
+        "--tree", action="append", help="here, here@50%%, 12x150: this site, or a size"
+    )
     parser.add_argument("--runs", type=int, default=3, help="of each case (3)")
     parser.add_argument("--cases", action="append", help="patterns: 'engine/*', '*/cold'")
     parser.add_argument("--json", type=Path, default=ROOT / ".cache/benchmark.json")
@@ -192,7 +189,7 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
     found = parser.parse_args(arguments)
     for name in found.tree or []:
         try:
-            _ = name == HERE or trees.Size.parse(name)
+            _ = translated.share(name) if name.startswith(HERE) else trees.Size.parse(name)
         except ValueError as error:
             parser.error(str(error))
     return Options(

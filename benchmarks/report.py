@@ -40,7 +40,8 @@ process at its largest, and of all processes at one time, where what they share 
 * *Cache restored* is a build without `site/`, from sources that are new to the engine and its
   cache put back by a copy.
 * Trees are named languages x pages; half of their pages are translated where the name does not
-  say how many. `here` is this site, of which one page in fifty is.
+  say how many. `here` is this site, of which one page in fifty is, and `here@50%` the
+  same with half of what can be translated in words drawn by lot.
 """
 
 LINES = """\
@@ -54,7 +55,7 @@ left to check it by.
 
 def report(found: Results) -> str:
     """Return the page."""
-    trees = [*(t for t in found.trees.values() if t.tree == "here")]
+    trees = sorted((t for t in found.trees.values() if t.is_here), key=lambda tree: tree.tree)
     generated, alike = (which(found.trees.values()) for which in (scaling.generated, scaling.alike))
     parts = ["# Measurements", NOTES.strip()]
     for tree in (*trees, *generated):
@@ -64,7 +65,10 @@ def report(found: Results) -> str:
 
 
 def _title(tree: TreeResult) -> str:
-    what = "This site" if tree.tree == "here" else f"Generated, {tree.tree}"
+    what = f"Generated, {tree.tree}"
+    if tree.is_here:
+        _, _, percent = tree.tree.partition("@")
+        what = f"This site, {percent} of it translated" if percent else "This site"
     return f"{what}: {tree.languages} languages, {tree.pages} pages each"
 
 

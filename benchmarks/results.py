@@ -19,6 +19,9 @@ from benchmarks.processes import Cost
 
 PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "Pygments")
 
+HERE = "here"
+"""What the tree is called that is this site."""
+
 
 @dataclass
 class TreeResult:
@@ -33,6 +36,11 @@ class TreeResult:
     """The runs of each case: `engine/cold`."""
     bytes_a_page: dict[str, float] = field(default_factory=dict)
     """The size of a page's HTML by peer, the mean of all pages."""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it is this site, however much of it is translated."""
+        return self.tree.partition("@")[0] == HERE
 
     @property
     def total(self) -> int:

@@ -69,7 +69,7 @@ def bytes_a_page(tree: TreeResult) -> float | None:
 
 def generated(found: Iterable[TreeResult]) -> Sequence[TreeResult]:
     """Return the generated trees, smallest first."""
-    return sorted((tree for tree in found if tree.tree != "here"), key=lambda tree: tree.total)
+    return sorted((tree for tree in found if not tree.is_here), key=lambda tree: tree.total)
 
 
 def alike(found: Iterable[TreeResult]) -> Sequence[TreeResult]:

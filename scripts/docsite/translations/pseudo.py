@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import string
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 import yaml
@@ -23,6 +23,9 @@ from scripts.docsite.model import Location
 from scripts.docsite.translations import sync
 from scripts.docsite.translations.digests import TRANSLATED_KEYS, is_drawn
 from scripts.docsite.translations.states import Workbench
+
+Say = Callable[[str], str]
+"""Gives the words of another language for those of a text."""
 
 _FIRST = 0x1F170
 """The first of the white letters in black squares, in the order of the alphabet."""
@@ -42,52 +45,54 @@ def emoji(text: str) -> str:
     return text.translate(_LETTERS)
 
 
-def wording(text: str) -> str:
+def wording(text: str, say: Say = emoji) -> str:
     """Return a text of the site in the pseudo-language, its markup as it is."""
-    return reworded(text, emoji)
+    return reworded(text, say)
 
 
-def page(document: Document, kept: Collection[str] = ()) -> str:
-    """Return an English page in the pseudo-language, line for line; abbreviations are `kept`."""
+def page(document: Document, kept: Collection[str] = (), say: Say = emoji) -> str:
+    """Return an English page in the pseudo-language, line for line; abbreviations are `kept`.
+
+    `say` gives the words of another language for those of a text.
+    """
+
+    def told(match: re.Match[str]) -> str:
+        return say(match[0])
+
+    def said(match: re.Match[str]) -> str:
+        return wording(match[0], say)
+
     lines = [*document.lines]
     run: list[int] = []
     for element in document.elements:
         if isinstance(element, Heading | Prose):
             if run and element.line != run[-1] + 1:
-                _reword(lines, run, kept)
+                _reword(lines, run, kept, say)
                 run = []
             run.append(element.line)
         elif isinstance(element, Comment):
             span = slice(element.line - 1, element.end_line)
-            lines[span] = _ALTERNATIVE.sub(_told, "\n".join(lines[span])).split("\n")
+            lines[span] = _ALTERNATIVE.sub(told, "\n".join(lines[span])).split("\n")
         elif isinstance(element, Fence) and is_drawn(element):
             for number in range(element.line, element.end_line - 1):
-                lines[number] = _SAID_BY_A_DRAWING.sub(_said, lines[number])
-    _reword(lines, run, kept)
+                lines[number] = _SAID_BY_A_DRAWING.sub(said, lines[number])
+    _reword(lines, run, kept, say)
     for block in document.blocks:
         if block.title:
             head, bar, title = lines[block.line - 1].partition("|")
-            lines[block.line - 1] = f"{head}{bar}{wording(title)}"
+            lines[block.line - 1] = f"{head}{bar}{wording(title, say)}"
     data = dict(document.front_matter.data)
-    data |= {key: wording(str(data[key])) for key in TRANSLATED_KEYS if key in data}
+    data |= {key: wording(str(data[key]), say) for key in TRANSLATED_KEYS if key in data}
     return with_front_matter("\n".join(lines), data)
 
 
-def _told(match: re.Match[str]) -> str:
-    return emoji(match[0])
-
-
-def _said(match: re.Match[str]) -> str:
-    return wording(match[0])
-
-
-def _reword(lines: list[str], run: list[int], kept: Collection[str]) -> None:
+def _reword(lines: list[str], run: list[int], kept: Collection[str], say: Say) -> None:
     """Change the words of a run of lines, as one text: links and code may go over its lines."""
     pattern = "|".join(rf"\b{re.escape(word)}\b" for word in kept)
 
     def changed(text: str) -> str:
         parts = re.split(f"({pattern})", text) if pattern else [text]
-        parts[::2] = map(emoji, parts[::2])
+        parts[::2] = map(say, parts[::2])
         return "".join(parts)
 
     if run:
