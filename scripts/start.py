@@ -78,7 +78,7 @@ def _tell(last: LastBuild) -> None:
 def _begun(root: Path, seen: Look) -> Ahead:
     from scripts.engine.ahead import Ahead
 
-    return Ahead.of(root, seen)
+    return Ahead.of(root, seen, remembers=True)
 
 
 def _root(folder: Path) -> Path | None:

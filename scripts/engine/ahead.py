@@ -67,12 +67,15 @@ class Ahead:
     computed: Aside[Computed]
 
     @classmethod
-    def of(cls, root: Path, seen: gate.Look | None = None) -> Ahead:
-        """Begin to find it out; `seen` is how the inputs stand, where somebody has just looked."""
-        return cls(seen or gate.look(root), Aside(lambda: _computed(root)))
+    def of(cls, root: Path, seen: gate.Look, *, remembers: bool) -> Ahead:
+        """Begin to find it out; `seen` is how the inputs stand.
+
+        Where it `remembers`, with what earlier runs have written down.
+        """
+        return cls(seen, Aside(lambda: _computed(root, remembers=remembers)))
 
 
-def _computed(root: Path) -> Computed:
+def _computed(root: Path, *, remembers: bool) -> Computed:
     from scripts.engine.computed import Computed
 
-    return Computed.of(root, remembers=True)
+    return Computed.of(root, remembers=remembers)

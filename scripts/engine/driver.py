@@ -150,9 +150,9 @@ class _Start:
         if last and outdated == set():
             computed = Computed(last.computed)
         else:
-            ahead = ahead or Ahead.of(root, seen)
+            ahead = ahead or Ahead.of(root, seen, remembers=cache.is_kept)
             warm_up(root, cache)
-            computed = ahead.computed.result() if cache.is_kept else Computed.of(root)
+            computed = ahead.computed.result()
         if last and computed.digests != last.computed:
             outdated = None
         return cls(root, codes, seen, last, computed, outdated)
