@@ -321,7 +321,7 @@ def test_what_is_left_in_a_thread_does_nothing_more(tmp_path: Path) -> None:
 
 def test_a_forked_process_has_no_stuck_threads(tmp_path: Path) -> None:
     """Its own may have the identifier of one that was stuck, and are not ended for it."""
-    body = "threading.Thread(target=time.sleep, args=(4,)).start()"
+    body = "threading.Thread(target=time.sleep, args=(8,)).start()"
     one(run(tmp_path, endpoint(body), 1.0), faults.LEAVES_THREAD, 1)
     assert watch().condemned
     process = os.fork()
