@@ -57,8 +57,7 @@ def build_into(
     disk. Of the languages in `parts`, only these are made. English is built before the others,
     which find its pages made; or with them, `together`, where it has next to nothing to make.
     Where it had much to make, so has the next one, whose English pages all others show: that is
-    built before the others, too. `done` is called with each result, while others are
-    made.
+    built before the others, too. `done` is called with each result, while others are made.
     Each language's own `DocsError`, or whatever else ended its build, is in its result.
     """
     results: list[LanguageResult] = []
@@ -72,9 +71,9 @@ def build_into(
 
     with garbage.collected_rarely(), tree.shared(root) as pages:
         rest = [code for code in codes if code != SOURCE or together]
-        if pages and not known.has_read_english():
-            segmenting.expect(lang for lang in pages.languages.all if lang.code in rest)
         if SOURCE in codes and not together:
+            if pages and not known.has_read_english():
+                segmenting.expect(lang for lang in pages.languages.all if lang.code in rest)
             results.append(make(SOURCE, progress, jobs))
             if results[0].error:
                 return results
@@ -83,6 +82,7 @@ def build_into(
                 results.append(make(rest.pop(0), progress, jobs))
         if known.store.made.total() > _MUCH:
             gc.collect()  # pages, files and navigation go round, and would stay with each process
+        known.store.close()  # an open file must not be carried into a fork
         with frozen():
             _build_forked(rest, jobs, make, progress, results, done)
     if any(result.again for result in results):

@@ -45,7 +45,7 @@ _expected: list[str] = []
 
 def expect(languages: Iterable[Language]) -> None:
     """Let the segmenter be loaded when there is time for it, if the languages will need it."""
-    _expected.extend(language.code for language in languages if language.search in _HAN)
+    _expected[:] = [language.code for language in languages if language.search in _HAN]
 
 
 def load_expected() -> None:
