@@ -21,7 +21,7 @@ from benchmarks.results import HERE
 from scripts.docsite import abbreviations, tree
 from scripts.docsite.languages import DOCS, SOURCE
 from scripts.docsite.translations import pseudo
-from scripts.docsite.translations.glossary.terms import FOLDER, SCHEMA
+from scripts.docsite.translations.glossary.terms import FOLDER
 from scripts.docsite.translations.states import Workbench
 from scripts.docsite.writing import write_all
 
@@ -71,8 +71,7 @@ def translate(root: Path, percent: int) -> None:
                 page = pseudo.page(bench.english(key).document, kept, say)
                 texts[f"{DOCS}/{code}/{key}"] = page.encode()
     for path in (root / FOLDER).glob("*.yml"):
-        if path != root / SCHEMA:
-            texts[path.relative_to(root).as_posix()] = b"terms: {}\n"
+        texts[path.relative_to(root).as_posix()] = b"terms: {}\n"
     write_all(root, texts)
     trees.record(root)
 

@@ -86,8 +86,7 @@ class Tree:
 
     def renewed(self, language: str, key: PageKey) -> Tree:
         """Return the tree with a page, in one language, that is to be read anew."""
-        own = MappingProxyType({**self.pages[language], key: Page(self.root, language, key)})
-        return replace(self, pages=MappingProxyType({**self.pages, language: own}))
+        return self._with(language, {**self.pages[language], key: Page(self.root, language, key)})
 
     def anew(self, language: str) -> Tree:
         """Return the tree with the pages of a translation to be read anew, and kept with it alone.
@@ -96,7 +95,11 @@ class Tree:
         """
         if language == SOURCE:
             return self
-        own = {key: Page(self.root, language, key) for key in self.pages[language]}
+        fresh = {key: Page(self.root, language, key) for key in self.pages[language]}
+        return self._with(language, fresh)
+
+    def _with(self, language: str, pages: Mapping[PageKey, Page]) -> Tree:
+        own = MappingProxyType(pages)
         return replace(self, pages=MappingProxyType({**self.pages, language: own}))
 
     def __iter__(self) -> Iterator[Page]:

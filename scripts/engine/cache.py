@@ -64,8 +64,7 @@ class Cache:
         self, computed: Computed, previous: Previous = NOTHING, spare: Spare = NOWHERE
     ) -> Cache:
         """Return the cache for a build that begins now, with what is known of the site."""
-        known = replace(self, known_computed=computed, copied={})
-        return replace(known, previous=previous, spare=spare)
+        return replace(self, known_computed=computed, previous=previous, spare=spare, copied={})
 
     def without_pages(self) -> Cache:
         """Return the cache for a build that takes no pages whole."""
