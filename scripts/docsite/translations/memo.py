@@ -27,6 +27,7 @@ from scripts.docsite.translations import cores
 from scripts.docsite.translations.cores import Task, Work
 from scripts.docsite.translations.glossary.terms import FOLDER, SCHEMA
 from scripts.docsite.translations.states import Workbench
+from scripts.docsite.tree import Page
 from scripts.docsite.writing import write_all
 
 FILE = ".cache/translations/memo.json"
@@ -78,7 +79,7 @@ class Memo:
 
     def _name(self, question: str, language: str, key: PageKey) -> str:
         page = self.bench.tree.page(language, key)
-        own = _text_hash(page.text) if page else ""
+        own = self._of_page(page) if page else ""
         parts = (question, language, key, own, self._english(key), self._glossary(language))
         return _hash(self._tools(), *parts)
 
@@ -91,11 +92,16 @@ class Memo:
         """Return the hash of an English page and of what it includes."""
         if key not in self._hashes:
             page = self.bench.tree.source_pages[key]
-            own = _hash(self._tools(), "includes", _text_hash(page.text))
+            own = _hash(self._tools(), "includes", self._of_page(page))
             found = self._remembered(own, lambda: [i.path for i in page.document.includes])
             files = (self.bench.reader.file_hash(written) for written in found)
             self._hashes[key] = _hash(own, *files)
         return self._hashes[key]
+
+    def _of_page(self, page: Page) -> str:
+        if page.path not in self._hashes:
+            self._hashes[page.path] = _text_hash(page.text)
+        return self._hashes[page.path]
 
     def _glossary(self, language: str) -> str:
         return self._of_file(f"{FOLDER}/{language}.yml") + self._of_file(SCHEMA)

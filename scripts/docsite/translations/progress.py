@@ -39,7 +39,7 @@ def remembered(root: Path) -> list[dict[str, Any]]:
 
     Raises what `of_project` raises.
     """
-    return _computed(root, _digest(root), remembers=True)
+    return _worked_out(root, remembers=True)
 
 
 def _digest(root: Path) -> bytes:
@@ -58,11 +58,15 @@ def _digest(root: Path) -> bytes:
 
 
 @functools.lru_cache(maxsize=4)
-def _computed(root: Path, digest: bytes, *, remembers: bool = False) -> list[dict[str, Any]]:
+def _computed(root: Path, digest: bytes) -> list[dict[str, Any]]:
     """Compute the progress once for each state of the sources: `digest` is what it goes by.
 
     Processes that are forked to build one language each have the result already.
     """
+    return _worked_out(root, remembers=False)
+
+
+def _worked_out(root: Path, *, remembers: bool) -> list[dict[str, Any]]:
     bench = Workbench.of(tree.load(root))
     order = todo.ordered(bench)
     with memo(bench) if remembers else nullcontext(Memo(bench)) as known:
