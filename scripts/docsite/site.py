@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
@@ -42,6 +41,9 @@ class State(Enum):
     """The English page under a notice, because nobody has translated it yet."""
     SHARED = "shared"
     """The English page without a notice: it is never translated."""
+
+
+_IN_ENGLISH = (State.UNTRANSLATED, State.SHARED)
 
 
 class Choice(NamedTuple):
@@ -95,6 +97,9 @@ class Site:
     versions: Mapping[str, str]
     base_url: str
     """The address of the English home page, with a slash at the end."""
+    _real: dict[PageKey, list[Language]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @cached_property
     def english_messages(self) -> Mapping[str, str]:
@@ -170,11 +175,11 @@ class Site:
         """
         if self.language.is_source:
             return []
-        own = set(_files(self.folder))
+        own = set(tree.files_below(self.folder))
         never = self.tree.languages.is_never_translated
         return [
             path
-            for path in _files(self.english_folder)
+            for path in tree.files_below(self.english_folder)
             if path not in own
             or never(PageKey(path))
             or (path.endswith(".md") and self.state(PageKey(path)) is State.UNTRANSLATED)
@@ -186,12 +191,11 @@ class Site:
         `pages` maps each page to its address below the language's home.
         """
         own = (State.ORIGINAL, State.TRANSLATED)
-        found = [
+        return sorted(
             SitemapEntry(f"{self.base_url}{self.language.prefix}{url}", self._alternates(key, url))
             for key, url in pages.items()
             if self.state(key) in own
-        ]
-        return sorted(found)
+        )
 
     def _alternates(self, key: PageKey, url: str) -> tuple[tuple[str, str], ...]:
         """Return `(hreflang, address)` of each real translation, with itself and `x-default`."""
@@ -203,7 +207,10 @@ class Site:
 
     def translations(self, key: PageKey) -> list[Language]:
         """Return the languages in which readers get the page, or a part of it, English first."""
-        return [lang for lang in self.tree.languages.all if self._translation(lang, key)]
+        if key not in self._real:
+            known = self.tree.languages.all
+            self._real[key] = [lang for lang in known if self._translation(lang, key)]
+        return self._real[key]
 
     def root_url(self, url: str) -> str:
         """Return the address of the English home from a page, empty or with a slash at the end.
@@ -216,8 +223,7 @@ class Site:
 
     def marks_of_english(self, key: PageKey) -> str:
         """Return the attributes of an element that shows the page's title; none in its language."""
-        is_english = self.state(key) in (State.UNTRANSLATED, State.SHARED)
-        return self.english_marks if is_english else ""
+        return self.english_marks if self.state(key) in _IN_ENGLISH else ""
 
     @property
     def english_marks(self) -> str:
@@ -237,7 +243,7 @@ class Site:
         of the English home from this page, with a slash at the end.
         """
         state = self.state(key)
-        in_english = state in (State.UNTRANSLATED, State.SHARED)
+        in_english = state in _IN_ENGLISH
         body = self.tree.languages.source if in_english else self.language
         known = self.tree.languages
         real = known.all if known.is_never_translated(key) else self.translations(key)
@@ -284,15 +290,3 @@ def load(root: Path, code: str, base_url: str) -> Site:
         versions=versions.installed(),
         base_url=base_url if base_url.endswith("/") else f"{base_url}/",
     )
-
-
-def _files(folder: Path) -> list[str]:
-    """Return the files below a folder in MkDocs' order: `index` first, and folders last."""
-    found = []
-    for directory, folders, names in os.walk(folder):
-        folders.sort()
-        names.sort(key=lambda name: (Path(name).stem not in ("index", "README"), name))
-        below = os.path.relpath(directory, folder).replace(os.sep, "/")
-        prefix = "" if below == "." else f"{below}/"
-        found += [f"{prefix}{name}" for name in names if not name.startswith(".")]
-    return found

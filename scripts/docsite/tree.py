@@ -176,6 +176,18 @@ def _pages(root: Path, language: str) -> Mapping[PageKey, Page]:
     return MappingProxyType({key: Page(root, language, key) for key in sorted(keys)})
 
 
+def files_below(folder: Path) -> list[str]:
+    """Return the files below a folder in the order of MkDocs: `index` first, and folders last."""
+    found = []
+    for directory, folders, names in os.walk(folder):
+        folders.sort()
+        names.sort(key=lambda name: (Path(name).stem not in ("index", "README"), name))
+        below = os.path.relpath(directory, folder).replace(os.sep, "/")
+        prefix = "" if below == "." else f"{below}/"
+        found += [f"{prefix}{name}" for name in names if not name.startswith(".")]
+    return found
+
+
 def read_text(root: Path, path: str) -> str:
     """Return the text of the file `path` below `root`, every line end made `\\n`.
 

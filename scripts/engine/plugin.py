@@ -20,6 +20,7 @@ from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
 from scripts.engine import driver, output
 from scripts.engine.cache import Cache
+from scripts.engine.recording import Sources
 from scripts.engine.rendering import objects_digest
 from scripts.engine.shells import Shells
 
@@ -88,7 +89,8 @@ class DocsitePlugin(BasePlugin[DocsiteConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Count the pages that there are to do, and look which belong together."""
         self.expect(len(files.documentation_pages()))
-        self.objects = objects_digest(files)
+        sources = self.cache.sources if self.cache else Sources(self._root(config))
+        self.objects = objects_digest(files, sources)
         return files
 
     @event_priority(-100)

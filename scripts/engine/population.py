@@ -9,7 +9,7 @@ content is looked up only where somebody needs it, which is rarely so when anoth
 from __future__ import annotations
 
 import json
-import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,7 +22,15 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from scripts.docsite.languages import DOCS, SOURCE
-from scripts.engine.recording import Recording, Sources, play_back, recorded, toc_data, toc_of
+from scripts.engine.recording import (
+    Recording,
+    Sources,
+    below,
+    play_back,
+    recorded,
+    toc_data,
+    toc_of,
+)
 from scripts.engine.rendering import anchors_data, shows_objects, take_anchors
 from scripts.engine.store import PAGE, Store, digest
 
@@ -38,11 +46,13 @@ _REFERENCE = "autoref"
 _BACKLINKS = "<backlinks"
 """What stands in the content of a page that shows which pages link to it: only all of them know."""
 
+_FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.S | re.M)
+
 _DATA = b"data:"
-"""What stands in the source of every page that shows data."""
+"""What stands in the front matter of every page that shows data."""
 
 _ESCAPE = b"\\"
-"""What stands in a source that may name data in another way than letter by letter."""
+"""What stands in front matter that may name data in another way than letter by letter."""
 
 
 class NotKnownError(Exception):
@@ -117,14 +127,15 @@ class Populations:
 
     def _key(self, page: Page) -> bytes:
         """Return what the page is known by, before anything is read but its source."""
-        folder = os.path.relpath(page.file.src_dir or "", self.sources.root)
-        source = page.file.content_bytes
+        folder = below(page.file.src_dir or "", self.sources.root)
+        source = self.sources.content(page.file)
         parts: list[str | bytes] = [self.fingerprint, "page", folder, source]
         parts += [page.file.src_uri, page.url]
         parts += [str(page.title), str(page.is_homepage)]
         parts.append(self.objects if shows_objects(source) else "")
-        for name, value in self.computed.items() if _DATA in source else ():
-            parts.append(value if name.encode() in source or _ESCAPE in source else "")
+        head = found[0] if (found := _FRONT_MATTER.match(source)) else source
+        for name, value in self.computed.items() if _DATA in head else ():
+            parts.append(value if name.encode() in head or _ESCAPE in head else "")
         # A translation is put together with its English page, which others may have read before.
         english = self.sources.digest(f"{DOCS}/{SOURCE}/{page.file.src_uri}")
         return digest([*parts, str(english)])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import logging
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -17,12 +18,13 @@ from pathlib import Path, PurePath
 from typing import Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs_autorefs import AutorefsPlugin
 from mkdocstrings import Handlers, Inventory, MkdocstringsPlugin
 
+from scripts.docsite.languages import DOCS, SOURCE
 from scripts.engine import reading
 from scripts.engine.store import digest
 
@@ -61,6 +63,7 @@ class Sources:
     root: Path
     started: int = field(default_factory=time.time_ns)
     _digests: dict[str, str | None] = field(default_factory=dict, repr=False)
+    _english: dict[str, bytes] = field(default_factory=dict, repr=False)
 
     def digest(self, path: str) -> str | None:
         """Return the digest of the file at the path from the root; None where it can't be read."""
@@ -71,6 +74,15 @@ class Sources:
             except OSError:
                 self._digests[path] = None
         return self._digests[path]
+
+    def content(self, file: File) -> bytes:
+        """Return what stands in a file of the build: a page of English is read once for all."""
+        path = file.abs_src_path or ""
+        if not path.startswith(f"{self.root}/{DOCS}/{SOURCE}/") or not path.endswith(".md"):
+            return file.content_bytes
+        if path not in self._english:
+            self._english[path] = file.content_bytes
+        return self._english[path]
 
     def inputs(self, recording: Recording) -> dict[str, Any] | None:
         """Return what the recorded work depends on; None where it warned or a file was changing.
@@ -84,8 +96,7 @@ class Sources:
 
     def hold(self, inputs: Mapping[str, Any], files: Files) -> bool:
         """Return whether all that some work depended on is as it was."""
-        recorded = "get_file_from_path" in vars(files)  # by a recording around this
-        ask = files.get_file_from_path if recorded else files.src_uris.get
+        ask = asked_of(files)
         for path, answer in inputs["asked"].items():
             file = ask(path)
             if (None if file is None else file.url) != answer:
@@ -128,6 +139,21 @@ def play_back(calls: list[Call], page: Page, config: MkDocsConfig) -> None:
         else:
             actual = [page if arg == _PAGE else arg for arg in args]
             getattr(targets[name], name)(*actual, **kwargs)
+
+
+@functools.cache
+def below(folder: str, root: Path) -> str:
+    """Return the path of a folder from the root."""
+    return os.path.relpath(folder, root)
+
+
+def asked_of(files: Files) -> Callable[[str], File | None]:
+    """Return what gives the file at a path with slashes, and is recorded as MkDocs' own way is.
+
+    Where nothing is recorded, it does without that way's look at each path.
+    """
+    is_recorded = "get_file_from_path" in vars(files)
+    return files.get_file_from_path if is_recorded else files.src_uris.get
 
 
 def toc_data(toc: TableOfContents) -> list[dict[str, Any]]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import functools
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from scripts.engine import highlighting, prefilters
-from scripts.engine.recording import Sources, play_back, recorded, toc_data, toc_of
+from scripts.engine.recording import Sources, asked_of, below, play_back, recorded, toc_data, toc_of
 from scripts.engine.store import Store, digest
 
 _OBJECTS = b":::"
@@ -54,7 +53,7 @@ class Renderings:
         page.render = functools.partial(self._render, page)  # type: ignore[method-assign]
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
-        folder = os.path.relpath(page.file.src_dir or "", self.sources.root)
+        folder = below(page.file.src_dir or "", self.sources.root)
         text = page.markdown or ""
         objects = self.objects if shows_objects(text.encode()) else b""
         key = digest([self.fingerprint, "rendering", folder, page.file.src_uri, objects, text])
@@ -75,14 +74,14 @@ def shows_objects(source: bytes) -> bool:
     return _OBJECTS in source
 
 
-def objects_digest(files: Files) -> bytes:
-    """Return the digest of all pages that show objects of the code.
+def objects_digest(files: Files, sources: Sources) -> bytes:
+    """Return the digest of all pages that show objects of the code, as `sources` has them.
 
     Which names an object goes by follows from what was collected for the pages before: they are
     all made in one process, in their order, or none of them is.
     """
-    found = (f for f in files.documentation_pages() if shows_objects(f.content_bytes))
-    return digest([part for file in found for part in (file.src_uri, file.content_bytes)])
+    pages = [(file.src_uri, sources.content(file)) for file in files.documentation_pages()]
+    return digest([part for page in pages if shows_objects(page[1]) for part in page])
 
 
 def anchors_data(page: Page) -> dict[str, Any]:
@@ -96,11 +95,10 @@ def anchors_data(page: Page) -> dict[str, Any]:
 
 def take_anchors(data: dict[str, Any], page: Page, files: Files) -> None:
     """Give a page the anchors that the data was made from."""
+    ask = asked_of(files)
     page.present_anchor_ids = set(data["ids"])
     page.links_to_anchors = {
-        file: anchors
-        for path, anchors in data["links"].items()
-        if (file := files.get_file_from_path(path)) is not None
+        file: anchors for path, anchors in data["links"].items() if (file := ask(path)) is not None
     }
 
 
