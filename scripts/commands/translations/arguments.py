@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Annotated
 
 import typer
@@ -17,6 +18,17 @@ Pages = Annotated[
 ]
 Page = Annotated[str, typer.Argument(metavar="PAGE", help="A page: tutorial/body.md.")]
 Form = Annotated[Format, typer.Option("--format", help="How it is written.")]
+
+
+class Listing(Enum):
+    """How lists are written: for a terminal, for programs, or for an issue."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+Listed = Annotated[Listing, typer.Option("--format", help="How it is written.")]
 Reason = Annotated[str, typer.Option(help="Why, in a few words.")]
 
 

@@ -8,8 +8,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from scripts.commands.console import Format
-from scripts.commands.translations.arguments import Form, Language, bench
+from scripts.commands.translations.arguments import Language, Listed, Listing, bench
 from scripts.docsite.translations import ages as ages_room
 from scripts.docsite.translations import status as status_room
 from scripts.docsite.translations.memo import memo
@@ -17,13 +16,14 @@ from scripts.docsite.translations.states import State
 
 _DRAFTS = "drafts"
 """The column of what a machine wrote and nobody has reviewed, where there is any."""
+_AGE = "oldest"
 _OPEN = "*"
 """What marks a day before which there may be another."""
 _WIDTH = 100
 """The columns that the table needs at most: a smaller terminal wraps its lines."""
 
 
-def status(ctx: typer.Context, lang: Language = "", form: Form = Format.TEXT) -> None:
+def status(ctx: typer.Context, lang: Language = "", form: Listed = Listing.TEXT) -> None:
     """Show how far a language, or each, has come: pages, English words by state, and the oldest.
 
     Oldest is the first day since which a section says what English no longer does, as far as git
@@ -34,37 +34,58 @@ def status(ctx: typer.Context, lang: Language = "", form: Form = Format.TEXT) ->
         found = status_room.survey(translations, [lang] if lang else [], known)
     stale = (section for entry in found for page in entry.pages for section in page.stale)
     ages = ages_room.ages(translations.tree.root, stale)
-    if form is Format.JSON:
+    if form is Listing.JSON:
         typer.echo(status_room.as_json(found, ages), nl=False)
-        return
-    Console(width=max(Console().width, _WIDTH)).print(_table(found, ages))
+    elif form is Listing.MARKDOWN:
+        table = _markdown([*_rows(found, ages)])
+        typer.echo("\n\n".join([table, *_ageless(found, ages)]).replace("*", r"\*"))
+    else:
+        _tell(found, ages, with_pages=bool(lang))
+
+
+def _tell(
+    found: list[status_room.LanguageStatus], ages: status_room.Ages, *, with_pages: bool
+) -> None:
+    """Print the table and what it leaves out, and the pages of which something is to be done."""
+    Console(width=max(Console().width, _WIDTH)).print(_table([*_rows(found, ages)]))
     for line in _ageless(found, ages):
         typer.echo(line)
-    for entry in found if lang else ():
-        _tell_pages(entry, ages)
+    for line in (line for entry in found if with_pages for line in _pages(entry, ages)):
+        typer.echo(line)
 
 
-def _table(found: list[status_room.LanguageStatus], ages: status_room.Ages) -> Table:
+def _markdown(rows: list[list[str]]) -> str:
+    heads, *cells = rows
+    lines = [heads, ["---", *["--:"] * (len(heads) - 1)], *cells]
+    return "\n".join(f"| {' | '.join(line)} |".replace("\n", " ") for line in lines)
+
+
+def _table(rows: list[list[str]]) -> Table:
+    heads, *cells = rows
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
+    for head in heads:
+        table.add_column(head, vertical="bottom", no_wrap=head == _AGE)
+    for line in cells:
+        table.add_row(*line)
+    return table
+
+
+def _rows(found: list[status_room.LanguageStatus], ages: status_room.Ages) -> Iterator[list[str]]:
+    """Yield the heads of the table, a row for each language, and one for all of several."""
     rows = [_words(entry) for entry in found]
     names = [name for name in rows[0] if name != _DRAFTS or any(row[name] for row in rows)]
     first, *others = names
-    heads = ("language", "pages", "pages\ncurrent", "%", f"words\n{first}", *others)
-    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
-    for head in heads:
-        table.add_column(head, vertical="bottom")
     is_stale = any(entry.stale for entry in found)
-    if is_stale:
-        table.add_column("oldest", no_wrap=True)
+    heads = ["language", "pages", "pages\ncurrent", "%", f"words\n{first}", *others]
+    yield heads + [_AGE] * is_stale
     for entry, row in zip(found, rows, strict=True):
-        counts = (f"{len(entry.translated)}/{len(entry.pages)}", str(len(entry.current)))
-        words = (str(row[name]) for name in names)
+        counts = [f"{len(entry.translated)}/{len(entry.pages)}", str(len(entry.current))]
+        words = [str(row[name]) for name in names]
         age = [_oldest([entry], ages)] * is_stale
-        table.add_row(entry.language.code, *counts, str(entry.percent), *words, *age)
+        yield [entry.language.code, *counts, str(entry.percent), *words, *age]
     if len(found) > 1:
-        words = (str(sum(row[name] for row in rows)) for name in names)
-        age = [_oldest(found, ages)] * is_stale
-        table.add_row(*_total(found), *words, *age)
-    return table
+        words = [str(sum(row[name] for row in rows)) for name in names]
+        yield [*_total(found), *words, *[_oldest(found, ages)] * is_stale]
 
 
 def _oldest(found: list[status_room.LanguageStatus], ages: status_room.Ages) -> str:
@@ -108,8 +129,8 @@ def _total(found: list[status_room.LanguageStatus]) -> Iterator[str]:
     yield str(sum(entry.percent for entry in found) // len(found))
 
 
-def _tell_pages(found: status_room.LanguageStatus, ages: status_room.Ages) -> None:
-    """Print each page of which something is to be done, with the sections."""
+def _pages(found: status_room.LanguageStatus, ages: status_room.Ages) -> Iterator[str]:
+    """Yield each page of which something is to be done, with the sections."""
     for page in found.translated:
         known = {section.id: ages[section] for section in page.stale if section in ages}
         told = dict.fromkeys((section.id for section in page.stale), ", since when is not known")
@@ -121,4 +142,4 @@ def _tell_pages(found: status_room.LanguageStatus, ages: status_room.Ages) -> No
         if not page.is_recorded:
             rest = ["not recorded: run `docs translations sync`"]
         if rest:
-            typer.echo(f"docs/{found.language.code}/{page.key}: {', '.join(rest)}")
+            yield f"docs/{found.language.code}/{page.key}: {', '.join(rest)}"

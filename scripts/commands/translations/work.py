@@ -6,11 +6,24 @@ from typing import Annotated
 
 import typer
 
-from scripts.commands.console import Format, root_of
-from scripts.commands.translations.arguments import Form, Language, Page, Pages, bench
+from scripts.commands.console import root_of
+from scripts.commands.translations.arguments import (
+    Language,
+    Listed,
+    Listing,
+    Page,
+    Pages,
+    bench,
+)
 from scripts.docsite.translations import start as start_room
 from scripts.docsite.translations import todo as todo_room
 from scripts.docsite.translations.states import page_key
+
+_WRITERS = {
+    Listing.TEXT: todo_room.as_text,
+    Listing.JSON: todo_room.as_json,
+    Listing.MARKDOWN: todo_room.as_markdown,
+}
 
 
 def todo(
@@ -18,12 +31,11 @@ def todo(
     lang: Language,
     pages: Pages = None,
     limit: Annotated[int, typer.Option(min=0, help="Show so many; 0 for all.")] = 20,
-    form: Form = Format.TEXT,
+    form: Listed = Listing.TEXT,
 ) -> None:
     """List what to translate next, the most read pages first, with an estimate in words."""
     tasks = todo_room.todo(bench(ctx), lang, pages or [])
-    write = todo_room.as_json if form is Format.JSON else todo_room.as_text
-    typer.echo(write(tasks, limit), nl=False)
+    typer.echo(_WRITERS[form](tasks, limit), nl=False)
 
 
 def start(ctx: typer.Context, lang: Language, page: Page) -> None:

@@ -70,18 +70,18 @@ def _table(pages: list[PageImpact]) -> Iterator[str]:
 
 def _rows(page: PageImpact) -> Iterator[str]:
     if page.is_removed or page.was or page.lost:
-        yield f"| {_code(page.path)} | {_page_change(page)} | | {_lost(page)} |"
+        yield f"| {as_code(page.path)} | {_page_change(page)} | | {_lost(page)} |"
     for section in page.sections:
         if section.effects:
-            place = "front matter" if section.id == FRONT_MATTER else _code(f"#{section.id}")
-            name = f"{_code(page.path)} {place}"
+            place = "front matter" if section.id == FRONT_MATTER else as_code(f"#{section.id}")
+            name = f"{as_code(page.path)} {place}"
             words = section.words or ""
             yield f"| {name} | {_change(section)} | {words} | {_effects(section.effects)} |"
 
 
 def _page_change(page: PageImpact) -> str:
     if page.was:
-        return f"moved from {_code(page.was)}"
+        return f"moved from {as_code(page.was)}"
     return "page removed" if page.is_removed else "translation removed"
 
 
@@ -95,7 +95,9 @@ def _lost(page: PageImpact) -> str:
 
 def _change(section: Section) -> str:
     return (
-        f"{section.change.value}, was {_code(section.was)}" if section.was else section.change.value
+        f"{section.change.value}, was {as_code(section.was)}"
+        if section.was
+        else section.change.value
     )
 
 
@@ -120,7 +122,7 @@ def _by_language(found: Impact) -> Iterator[str]:
         work = [effects[effect] for effect in WORK if effect in effects]
         sections, words = (sum(column) for column in zip((0, 0), *work, strict=True))
         code_, done = (effects.get(e, (0, 0))[0] for e in (Effect.CODE, Effect.FOLLOWED))
-        yield f"| {_code(code)} | {sections} | {words} | {code_} | {done} |"
+        yield f"| {as_code(code)} | {sections} | {words} | {code_} | {done} |"
 
 
 def _untold(pages: list[PageImpact]) -> str:
@@ -150,10 +152,10 @@ def _next_steps(found: Impact) -> Iterator[str]:
 
 
 def _listed(codes: Iterable[str]) -> str:
-    return ", ".join(_code(code) for code in codes)
+    return ", ".join(as_code(code) for code in codes)
 
 
-def _code(text: str) -> str:
+def as_code(text: str) -> str:
     """Return a text from outside as code, in which nothing is markup."""
     plain = "".join(c if c.isalnum() and c.isprintable() else quote(c, safe="/#.-_") for c in text)
     cut = f"{plain[:_LONGEST_NAME]}…" if len(plain) > _LONGEST_NAME else plain

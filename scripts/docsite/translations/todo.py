@@ -7,6 +7,7 @@ navigation.
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from scripts.docsite import configuration, yaml_file
 from scripts.docsite.errors import DocsError
 from scripts.docsite.model import Location, PageKey
 from scripts.docsite.translations import history
+from scripts.docsite.translations.impact_report import as_code
 from scripts.docsite.translations.states import State, Translation, Workbench, page_key
 from scripts.docsite.translations.word_diff import word_diff
 
@@ -81,8 +83,8 @@ class Task:
     def __str__(self) -> str:
         """Return the task as a line of a terminal."""
         section = f" '{self.section}'" if self.section else ""
-        told = f" ({about(self.words)})" if self.words else ""
-        return f"{self.location}: {self.kind.value}{section}{told}"
+        words = f" ({about(self.words)})" if self.words else ""
+        return f"{self.location}: {self.kind.value}{section}{words}"
 
 
 def todo(bench: Workbench, language: str, wanted: Sequence[str] = ()) -> list[Task]:
@@ -177,14 +179,49 @@ def as_text(tasks: Sequence[Task], limit: int = 0) -> str:
     if len(shown) < len(tasks):
         lines.append(f"… and {len(tasks) - len(shown)} more")
     lines.append("")
+    lines += [f"{count:5} × {told}\n      → {remedy}" for count, told, remedy in _sums(tasks)]
+    total = sum(task.words for task in tasks)
+    return "\n".join([*lines, f"{len(tasks):5} in all, {about(total)}"]) + "\n"
+
+
+def _sums(tasks: Sequence[Task]) -> Iterator[tuple[int, str, str]]:
+    """Yield for each kind that there is how many tasks are of it, what it is, and the remedy."""
     for kind in Kind:
         chosen = [task for task in tasks if task.kind is kind]
         if chosen:
             words = sum(task.words for task in chosen)
-            told = f", {about(words)}" if words else ""
-            lines.append(f"{len(chosen):5} × {kind.value}{told}\n      → {kind.remedy}")
+            yield len(chosen), kind.value + (f", {about(words)}" if words else ""), kind.remedy
+
+
+def as_markdown(tasks: Sequence[Task], limit: int = 0) -> str:
+    """Return the tasks as `as_text` does, as a list to tick off in an issue, page by page."""
+    if not tasks:
+        return "Nothing to do.\n"
+    shown = tasks[:limit] if limit else tasks
+    lines: list[str] = []
+    for page, group in itertools.groupby(shown, key=lambda task: task.page):
+        lines += _boxes(page, [*group])
+    if len(shown) < len(tasks):
+        lines.append(f"\n… and {len(tasks) - len(shown)} more")
     total = sum(task.words for task in tasks)
-    return "\n".join([*lines, f"{len(tasks):5} in all, {about(total)}"]) + "\n"
+    lines.append(f"\n{len(tasks)} in all, {about(total)}:\n")
+    lines += [f"- {count} × {told}: {remedy}" for count, told, remedy in _sums(tasks)]
+    return "\n".join(lines) + "\n"
+
+
+def _boxes(page: PageKey, tasks: Sequence[Task]) -> Iterator[str]:
+    """Yield a line for a page, or for it and each of its sections."""
+    head = f"- [ ] {as_code(page)}"
+    if len(tasks) == 1 and not tasks[0].section:
+        yield f"{head}: {_told(tasks[0])}"
+        return
+    yield head
+    for task in tasks:
+        yield f"  - [ ] {as_code(f'#{task.section}')}: {_told(task)}"
+
+
+def _told(task: Task) -> str:
+    return task.kind.value + (f" ({about(task.words)})" if task.words else "")
 
 
 def as_json(tasks: Sequence[Task], limit: int = 0) -> str:

@@ -34,6 +34,22 @@ def test_status(repository: Repository) -> None:
     assert entry["stale"] == 1
 
 
+def test_status_as_a_table_of_markdown(repository: Repository) -> None:
+    """With the same cells as in a terminal, and what the days leave out below."""
+    repository.project.change(
+        {"docs/en/huts.md": repository.read("en").replace("A hut", "Each hut")}
+    )
+    _, text = run(repository, "status", "--format", "markdown")
+    heads, rule, spanish, *_, total, blank, told = text.splitlines()
+    assert heads.startswith("| language | pages | pages current | % | words current | prose |")
+    assert heads.endswith(" | oldest |") and {
+        len(r.split("|")) for r in (rule, spanish, total)
+    } == {len(heads.split("|"))}
+    assert spanish.startswith("| es | 1/2 | 0 |") and spanish.endswith(r"| unknown\* |")
+    assert (total[:7], blank) == ("| all |", "")
+    assert told.startswith(r"\* behind English since a day that is not known: 1 section (")
+
+
 @pytest.mark.parametrize(
     "command",
     [

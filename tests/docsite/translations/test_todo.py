@@ -130,3 +130,27 @@ def test_text_and_json_have_sums_of_all_and_show_a_few(repository: Repository) -
     data = json.loads(todo.as_json(found, 1))
     assert (len(data["tasks"]), data["total"], data["words"]) == (1, 3, 8)
     assert data["tasks"][0]["kind"] == "page"
+
+
+def test_markdown_is_a_list_to_tick_off(repository: Repository) -> None:
+    """Page by page, each section with its own box; ids are code, so that they call nobody."""
+    repository.change("en", "still free", "free now").change("en", "{ #recap }", "{ #recap@mira }")
+    found = todo.todo(Workbench.of(repository.project.tree), "es")
+    assert todo.as_markdown(found) == (
+        "- [ ] `index.md`: the page is missing (about 6 words)\n"
+        "- [ ] `huts.md`\n"
+        "  - [ ] `#beds`: English has changed (about 2 words)\n"
+        "  - [ ] `#recap%40mira`: the section is missing (about 7 words)\n"
+        "  - [ ] `#recap`: English has no such section\n"
+        "\n4 in all, about 15 words:\n\n"
+        "- 1 × English has changed, about 2 words: "
+        "see it with `docs translations diff`, translate it, then `sync --done SECTION`\n"
+        "- 1 × the section is missing, about 7 words: "
+        "put it in place with `docs translations start`\n"
+        "- 1 × the page is missing, about 6 words: put it in place with `docs translations start`\n"
+        "- 1 × English has no such section: remove it, or give it the English id\n"
+    )
+    assert todo.as_markdown(found, 1).startswith(
+        "- [ ] `index.md`: the page is missing (about 6 words)\n\n… and "
+    )
+    assert todo.as_markdown([]) == "Nothing to do.\n"
