@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -137,3 +138,8 @@ def make_site(tmp_path: Path) -> Callable[[Mapping[str, str | bytes | None]], Si
 def site(make_site: Callable[[Mapping[str, str | bytes | None]], Site]) -> Site:
     """Return the usual small site, not built yet."""
     return make_site({})
+
+
+def heed_interrupts() -> None:
+    """Let Ctrl+C count in a process: one in the background inherits that it does not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

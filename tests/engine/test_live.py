@@ -24,7 +24,7 @@ from scripts.engine.live.answers import Answer
 from scripts.engine.live.server import LiveServer
 from scripts.engine.live.site import SOURCES, LiveSite
 from scripts.engine.live.watching import Lookout
-from tests.engine.conftest import NAV, Site, configuration
+from tests.engine.conftest import NAV, Site, configuration, heed_interrupts
 
 Files = Mapping[str, str | bytes | None]
 
@@ -341,7 +341,12 @@ def test_mkdocs_serves_without_building_first(site: Site, options: list[str]) ->
     """What nobody asked for; with `--strict` it looks for warnings before."""
     command = [sys.executable, "-m", "mkdocs", "serve", "-a", "127.0.0.1:0", *options]
     with subprocess.Popen(
-        command, cwd=site.root, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
+        command,
+        cwd=site.root,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+        preexec_fn=heed_interrupts,
     ) as serving:
         assert serving.stderr
         told = [*itertools.takewhile(lambda line: "Serving every" not in line, serving.stderr)]

@@ -21,7 +21,7 @@ import pytest
 
 from scripts.docsite.errors import DocsError
 from scripts.engine import preview
-from tests.engine.conftest import Site
+from tests.engine.conftest import Site, heed_interrupts
 from tests.support import REPOSITORY
 
 WAIT = 60
@@ -66,7 +66,7 @@ def running(command: list[str], cwd: Path, url: str) -> Iterator[subprocess.Pope
         stdout=log,
         stderr=log,
         start_new_session=True,
-        preexec_fn=_heed_interrupts,
+        preexec_fn=heed_interrupts,
     )
     try:
         until(lambda: answers(url), lambda: (cwd / "server.log").read_text())
@@ -76,11 +76,6 @@ def running(command: list[str], cwd: Path, url: str) -> Iterator[subprocess.Pope
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         log.close()
-
-
-def _heed_interrupts() -> None:
-    """Let Ctrl+C count: who runs in the background inherits that it does not."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def answers(url: str) -> bool:
