@@ -221,7 +221,8 @@ class _Language:
         wanted = [path for path, page in pages.items() if not self.pages.seems_known(page)]
         if len(wanted) < companions.ENOUGH:
             return
-        in_order = [path for path in wanted if shows_objects(pages[path].file.content_bytes)]
+        content = self.cache.sources.content
+        in_order = [path for path in wanted if shows_objects(content(pages[path].file))]
         others = [path for path in wanted if path not in set(in_order)]
 
         def make(path: str) -> None:

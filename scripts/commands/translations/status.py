@@ -50,8 +50,9 @@ def _tell(
     Console(width=max(Console().width, _WIDTH)).print(_table([*_rows(found, ages)]))
     for line in _ageless(found, ages):
         typer.echo(line)
-    for line in (line for entry in found if with_pages for line in _pages(entry, ages)):
-        typer.echo(line)
+    for entry in found if with_pages else ():
+        for line in _pages(entry, ages):
+            typer.echo(line)
 
 
 def _markdown(rows: list[list[str]]) -> str:

@@ -83,8 +83,7 @@ class Task:
     def __str__(self) -> str:
         """Return the task as a line of a terminal."""
         section = f" '{self.section}'" if self.section else ""
-        words = f" ({about(self.words)})" if self.words else ""
-        return f"{self.location}: {self.kind.value}{section}{words}"
+        return f"{self.location}: {self.kind.value}{section}{_estimate(self)}"
 
 
 def todo(bench: Workbench, language: str, wanted: Sequence[str] = ()) -> list[Task]:
@@ -213,15 +212,16 @@ def _boxes(page: PageKey, tasks: Sequence[Task]) -> Iterator[str]:
     """Yield a line for a page, or for it and each of its sections."""
     head = f"- [ ] {as_code(page)}"
     if len(tasks) == 1 and not tasks[0].section:
-        yield f"{head}: {_told(tasks[0])}"
+        yield f"{head}: {tasks[0].kind.value}{_estimate(tasks[0])}"
         return
     yield head
     for task in tasks:
-        yield f"  - [ ] {as_code(f'#{task.section}')}: {_told(task)}"
+        yield f"  - [ ] {as_code(f'#{task.section}')}: {task.kind.value}{_estimate(task)}"
 
 
-def _told(task: Task) -> str:
-    return task.kind.value + (f" ({about(task.words)})" if task.words else "")
+def _estimate(task: Task) -> str:
+    """Return how much is to be translated, behind a blank; nothing where no words are."""
+    return f" ({about(task.words)})" if task.words else ""
 
 
 def as_json(tasks: Sequence[Task], limit: int = 0) -> str:
