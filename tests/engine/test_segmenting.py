@@ -20,6 +20,26 @@ segmenting.load_late()
 """
 
 
+READING = """
+import io, marshal
+from scripts.engine import segmenting
+segmenting.load_late()
+import jieba
+jieba.lcut("我们")
+
+class Words(io.BytesIO):
+    calls = 0
+    def read(self, *arguments):
+        self.calls += 1
+        return super().read(*arguments)
+
+words = Words(marshal.dumps(({"写": 3, "文档": 2}, 5)))
+print(jieba.marshal.load(words), words.calls)
+jieba.marshal.dump((1, 2), target := io.BytesIO())
+print(marshal.loads(target.getvalue()))
+"""
+
+
 EXPECTING = """
 import sys
 from pathlib import Path
@@ -54,6 +74,11 @@ def _printed(program: str) -> list[str]:
 def test_the_segmenter_is_loaded_when_it_is_used() -> None:
     """Then it says nothing of what it does."""
     assert _printed(PROGRAM) == ["False", "我们/写/文档", "True True"]
+
+
+def test_the_segmenter_reads_its_words_at_once() -> None:
+    """Not one by one, from a file of half a million of them."""
+    assert _printed(READING) == ["({'写': 3, '文档': 2}, 5) 1", "(1, 2)"]
 
 
 def test_the_segmenter_is_loaded_ahead_for_languages_that_need_it() -> None:
