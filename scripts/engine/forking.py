@@ -233,4 +233,4 @@ def _work(connection: Connection, theirs: Connection, make: Make) -> None:
             except DocsError as error:
                 result = LanguageResult(code, 0, 0, (), str(error))
             connection.send(result)
-            gc.collect()  # a language is let go before the next one is made
+            garbage.let_go()  # a language goes before the next one is made
