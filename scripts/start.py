@@ -5,6 +5,7 @@ What a command does not need it does not load: loading takes longer than many co
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -76,8 +77,11 @@ def _tell(last: LastBuild) -> None:
 
 
 def _begun(root: Path, seen: Look) -> Ahead:
+    from scripts.engine import compiled
     from scripts.engine.ahead import Ahead
 
+    compiled.recall(root)
+    atexit.register(compiled.keep)
     return Ahead.of(root, seen, remembers=True)
 
 

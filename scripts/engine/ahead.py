@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from scripts.engine import gate
+from scripts.engine import compiled, gate
 
 if TYPE_CHECKING:
     from scripts.engine.computed import Computed
@@ -56,6 +56,7 @@ class Aside(Generic[T]):
 def _find_out(result: Connection, find: Callable[[], Any]) -> None:
     with suppress(BaseException):  # who asks finds it out again, and tells what is wrong
         result.send(find())
+        compiled.keep()
 
 
 @dataclass(frozen=True)

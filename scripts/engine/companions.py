@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from multiprocessing.context import ForkContext
 from typing import IO
 
-from scripts.engine import highlighting, segmenting
+from scripts.engine import compiled, highlighting, segmenting
 from scripts.engine.store import New, Store
 from scripts.engine.timing import Clock
 
@@ -131,6 +131,7 @@ def _accompany(
             news += store.news(known)
     pickle.dump((seconds, news, highlighting.news(highlighted)), file)
     file.flush()
+    compiled.keep()
 
 
 def _take_over(file: IO[bytes], store: Store) -> Mapping[str, float]:

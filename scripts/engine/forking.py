@@ -21,7 +21,7 @@ from types import MappingProxyType
 from scripts.docsite import tree
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
-from scripts.engine import garbage, output, segmenting
+from scripts.engine import compiled, garbage, output, segmenting
 from scripts.engine.cache import Cache
 from scripts.engine.companions import frozen
 from scripts.engine.language import LanguageResult, Progress, Watcher, build_language
@@ -234,3 +234,4 @@ def _work(connection: Connection, theirs: Connection, make: Make) -> None:
                 result = LanguageResult(code, 0, 0, (), str(error))
             connection.send(result)
             garbage.let_go()  # a language goes before the next one is made
+    compiled.keep()
