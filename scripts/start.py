@@ -77,12 +77,12 @@ def _tell(last: LastBuild) -> None:
 
 
 def _begun(root: Path, seen: Look) -> Ahead:
-    from scripts.engine import compiled
+    from scripts.engine import compiled, gate
     from scripts.engine.ahead import Ahead
 
     compiled.recall(root)
     atexit.register(compiled.keep)
-    return Ahead.of(root, seen, remembers=True)
+    return Ahead.of(root, seen, gate.load(root), remembers=True)
 
 
 def _root(folder: Path) -> Path | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import atexit
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from scripts.engine import compiled, gate
+from scripts.engine.standing import Standing
 
 if TYPE_CHECKING:
     from scripts.engine.computed import Computed
@@ -65,18 +66,22 @@ class Ahead:
 
     seen: gate.Look
     """The inputs as they stood before."""
-    computed: Aside[Computed]
+    found: Aside[tuple[Computed, Standing]]
+    """The data that pages show and no file holds, and what the last build left."""
 
     @classmethod
-    def of(cls, root: Path, seen: gate.Look, *, remembers: bool) -> Ahead:
+    def of(
+        cls, root: Path, seen: gate.Look, last: gate.LastBuild | None, *, remembers: bool
+    ) -> Ahead:
         """Begin to find it out; `seen` is how the inputs stand.
 
         Where it `remembers`, with what earlier runs have written down.
         """
-        return cls(seen, Aside(lambda: _computed(root, remembers=remembers)))
+        codes = tuple(last.counts) if last else ()
+        return cls(seen, Aside(lambda: _found(root, codes, remembers=remembers)))
 
 
-def _computed(root: Path, *, remembers: bool) -> Computed:
+def _found(root: Path, codes: Sequence[str], *, remembers: bool) -> tuple[Computed, Standing]:
     from scripts.engine.computed import Computed
 
-    return Computed.of(root, remembers=remembers)
+    return Computed.of(root, remembers=remembers), Standing.of(root, codes)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -12,7 +11,7 @@ from types import MappingProxyType
 from scripts.docsite import languages
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
-from scripts.engine import changes, gate, output, previous, spare
+from scripts.engine import changes, gate, previous, publication
 from scripts.engine.ahead import Ahead
 from scripts.engine.cache import Cache
 from scripts.engine.computed import Computed
@@ -22,7 +21,7 @@ from scripts.engine.messages import merged
 from scripts.engine.parts import Part
 from scripts.engine.previous import Previous
 from scripts.engine.snapshots import Shelf, Snapshot, Source
-from scripts.engine.spare import Spare
+from scripts.engine.standing import Standing
 from scripts.engine.store import digest
 
 __all__ = ["BuildReport", "LanguageResult", "Progress", "Watcher", "build", "build_into", "check"]
@@ -72,13 +71,16 @@ def build(
         wanted.insert(0, SOURCE)  # the others use its fonts and scripts
     started = time.monotonic()
     last, changed = gate.load(root) if use_cache else None, None
-    with previous.opened(root, last) as before:
-        cache = Cache.at(root) if use_cache else Cache.nowhere(root)
-        start = _Start.at(cache, known.codes, last, before, ahead)
-        results = start.unchanged()
+    cache = Cache.at(root) if use_cache else Cache.nowhere(root)
+    start = _Start.at(cache, known.codes, last, ahead)
+    with previous.opened(root, last, start.standing) as before:
+        results = start.unchanged(before)
         wanted = [code for code in wanted if code not in {result.language for result in results}]
         if wanted:
-            with _folder(root, known.codes, wanted, before) as (built, found):
+            with publication.folder(*(root, known.codes, wanted, before, start.standing)) as (
+                built,
+                found,
+            ):
                 cache = cache.before(start.computed, before, found)
                 sources = changes.load(root)
                 shelf = start.shelf(cache, (sources if use_cache else None) or {})
@@ -87,7 +89,7 @@ def build(
                     cache = replace(cache, few=changed.are_few)
                 results += start.make(built, wanted, cache, shelf, jobs=jobs, progress=progress)
                 check(results, strict=strict)
-                _publish(root, built, wanted, known.codes)
+                publication.publish(root, built, wanted, known.codes)
                 start.remember(results, before, shelf)
                 found.remember(before, wanted)
     check(results, strict=strict)
@@ -131,9 +133,11 @@ class _Start:
     codes: tuple[str, ...]
     seen: gate.Look
     last: gate.LastBuild | None
+    standing: Standing
+    """What the last build left."""
     computed: Computed
-    outdated: set[str] | None
-    """The languages that are not as their inputs want them; None for all."""
+    is_warm: bool
+    """Whether what languages need is loaded."""
 
     @classmethod
     def at(
@@ -141,31 +145,31 @@ class _Start:
         cache: Cache,
         codes: tuple[str, ...],
         last: gate.LastBuild | None = None,
-        before: Previous = previous.NOTHING,
         ahead: Ahead | None = None,
     ) -> _Start:
         root = cache.root
         seen = ahead.seen if ahead else gate.look(root)
-        outdated = last.outdated(seen) if last and before is not previous.NOTHING else None
-        if last and outdated == set():
-            computed = Computed(last.computed)
-        else:
-            ahead = ahead or Ahead.of(root, seen, remembers=cache.is_kept)
+        if last and last.outdated(seen) == set():
+            left = Standing.of(root, last.counts)
+            return cls(root, codes, seen, last, left, Computed(last.computed), is_warm=False)
+        ahead = ahead or Ahead.of(root, seen, last, remembers=cache.is_kept)
+        is_warm = not last or (root / SITE).is_dir()  # else all may be in the cache
+        if is_warm:
             warm_up(root, cache)
-            computed = ahead.computed.result()
-        if last and computed.digests != last.computed:
-            outdated = None
-        return cls(root, codes, seen, last, computed, outdated)
+        computed, left = ahead.found.result()
+        return cls(root, codes, seen, last, left, computed, is_warm)
 
     def shelf(self, cache: Cache, known: Mapping[str, Source] = MappingProxyType({})) -> Shelf:
         """Return the shelf for the sources as they stand, of which some are `known`."""
         base = digest([cache.fingerprint, self.computed.digests])
         return Shelf.of(self.root, cache.store, self.codes, base=base, known=known)
 
-    def unchanged(self) -> list[LanguageResult]:
-        """Return the results of the last build that still hold."""
-        last, outdated = self.last, self.outdated
-        if last is None or outdated is None:
+    def unchanged(self, before: Previous) -> list[LanguageResult]:
+        """Return the results of the last build that still hold, where its site does."""
+        last = self.last
+        if last is None or before is previous.NOTHING or self.computed.digests != last.computed:
+            return []
+        if (outdated := last.outdated(self.seen)) is None:
             return []
         return [
             LanguageResult(
@@ -194,6 +198,8 @@ class _Start:
         found = {} if on_top else shelf.restore(built, wanted)
         rest = [*(code for code in wanted if code not in found), *parts]
         gathered = {}
+        if rest and not self.is_warm:
+            warm_up(self.root, cache)
 
         def gather(result: LanguageResult) -> None:
             if cache.is_kept and not on_top and not result.error and not result.part:
@@ -240,54 +246,3 @@ class _Start:
 
 def _restored(code: str, snapshot: Snapshot) -> LanguageResult:
     return LanguageResult(code, 0, snapshot.pages, snapshot.warnings, restored=True)
-
-
-@contextmanager
-def _folder(
-    root: Path, codes: Sequence[str], wanted: Sequence[str], before: Previous
-) -> Iterator[tuple[Path, Spare]]:
-    """Give a folder to build into, and what stands in it.
-
-    It is the spare one where all of it, or one folder of it, is put in place as it is.
-    """
-    with ExitStack() as stack:
-        stack.enter_context(output.told_when_full())
-        found = None
-        if before is not previous.NOTHING and (len(wanted) == len(codes) or _is_one(wanted)):
-            found = stack.enter_context(spare.taken(root, codes, wanted))
-        if found is None or found.folder is None:
-            found, built = spare.NOWHERE, stack.enter_context(output.staging(root)) / SITE
-            built.mkdir()
-        else:
-            built = found.folder
-        yield built, found
-
-
-def _is_one(wanted: Sequence[str]) -> bool:
-    """Return whether one folder of the site is all that is built."""
-    return len(wanted) == 1 and SOURCE not in wanted
-
-
-def _publish(root: Path, built: Path, wanted: Sequence[str], codes: Sequence[str]) -> None:
-    """Put what was built in the place of what `site/` held of it; the rest stays."""
-    gate.forget(root)
-    site = root / SITE
-    if _is_one(wanted):
-        (code,) = wanted
-        if output.publish_folder(root, built / code, site / code):
-            return
-        if built.is_relative_to(root / spare.FOLDER):
-            raise DocsError(f"{SITE}/{code}/ vanished while it was built", hint="build again")
-    if SOURCE not in wanted:
-        _carry_over(site, built, codes)
-    keep = [code for code in codes if code not in wanted and code != SOURCE]
-    output.publish(root, built, site, keep=keep)
-
-
-def _carry_over(site: Path, built: Path, codes: Sequence[str]) -> None:
-    """Take what `site/` holds of English into a build without English."""
-    if not site.is_dir():
-        return
-    for entry in site.iterdir():
-        if entry.name not in codes and not (built / entry.name).exists():
-            output.link_tree(entry, built / entry.name)

@@ -116,17 +116,6 @@ def language_digests(entries: Iterable[str], codes: Collection[str]) -> dict[str
     return {code: digest(found).hex() for code, found in parts.items()}
 
 
-def language_digest(site: Path, code: str, apart: Collection[str]) -> str:
-    """Return the digest, as `language_digests` gives it, of one language of the built `site`.
-
-    The languages `apart` have folders of their own, which don't count for English.
-    """
-    if code != SOURCE:
-        return digest(_stats(site / code, states=False)).hex()
-    found = _stats(site, states=False, apart=apart)
-    return digest(found).hex()
-
-
 def load(root: Path) -> LastBuild | None:
     """Return what is known of the last complete build; nothing where it can't be read."""
     try:
@@ -157,41 +146,30 @@ def forget(root: Path) -> None:
         (root / FILE).unlink(missing_ok=True)
 
 
-def _stats(path: Path, *, states: bool, apart: Collection[str] = ()) -> Iterator[str]:
-    """Yield an entry for each file below the path, in order: its name and its stats.
-
-    Folders at the top with a name that is `apart` are left out.
-    """
-    for name, stat in files(path, apart):
+def _stats(path: Path, *, states: bool) -> Iterator[str]:
+    """Yield an entry for each file below the path, in order: its name and its stats."""
+    for name, stat in files(path):
         times = f"{stat.st_mtime_ns}"
         if states:
             times += f"\0{stat.st_ctime_ns}\0{stat.st_ino}"
         yield f"{name}\0{stat.st_size}\0{times}"
 
 
-def files(path: Path, apart: Collection[str] = ()) -> list[tuple[str, os.stat_result]]:
-    """Return the files below a folder, or the path as "" if it is a file, in order with stats.
-
-    Folders at the top with a name that is `apart` are left out.
-    """
+def files(path: Path) -> list[tuple[str, os.stat_result]]:
+    """Return the files below a folder, or the path as "" if it is a file, in order with stats."""
     found: list[tuple[str, os.stat_result]] = []
     if path.is_dir():
-        _walk(str(path), "", found, apart)
+        _walk(str(path), "", found)
     else:
         with suppress(OSError):
             found.append(("", path.stat()))
     return sorted(found, key=lambda pair: pair[0])
 
 
-def _walk(
-    folder: str,
-    prefix: str,
-    found: list[tuple[str, os.stat_result]],
-    apart: Collection[str] = (),
-) -> None:
+def _walk(folder: str, prefix: str, found: list[tuple[str, os.stat_result]]) -> None:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name == "__pycache__" or entry.name in apart:
+            if entry.name == "__pycache__":
                 continue
             if entry.is_dir():
                 _walk(entry.path, f"{prefix}{entry.name}/", found)

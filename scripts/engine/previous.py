@@ -9,8 +9,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scripts.docsite.languages import SOURCE
-from scripts.engine import gate
+from scripts.engine import gate, standing
+from scripts.engine.standing import Standing
 from scripts.engine.store import FOLDER, digest
 
 FILE = f"{FOLDER}/last-outputs.json"
@@ -28,7 +28,7 @@ class Previous:
     outputs: Mapping[str, Outputs] = field(default_factory=dict)
     """By language."""
     digests: Mapping[str, str] = field(default_factory=dict)
-    """The digest of each language's files, as `gate.language_digest` gives it."""
+    """The digest of each language's files, as `gate.language_digests` gives it."""
     entries: Sequence[str] = ()
     """An entry for each file, as `gate.output_entries` gives it."""
 
@@ -64,8 +64,12 @@ NOTHING = Previous()
 
 
 @contextmanager
-def opened(root: Path, last: gate.LastBuild | None) -> Iterator[Previous]:
-    """Give the site below `root` as the build `last` left it; nothing where it is not that."""
+def opened(root: Path, last: gate.LastBuild | None, seen: Standing) -> Iterator[Previous]:
+    """Give the site below `root` as the build `last` left it; nothing where it is not that.
+
+    `seen` is how it stood: where another build has put a new one in its place since, it is not
+    that either.
+    """
     if last is None or os.link not in os.supports_dir_fd:
         yield NOTHING
         return
@@ -73,14 +77,15 @@ def opened(root: Path, last: gate.LastBuild | None) -> Iterator[Previous]:
         folders = {}
         for code in last.counts:
             with suppress(OSError):
-                folders[code] = os.open(_folder(root, code), os.O_RDONLY | os.O_DIRECTORY)
+                path = standing.folder(root, code)
+                folders[code] = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
                 stack.callback(os.close, folders[code])
-        entries = gate.output_entries(root)
-        if digest(entries).hex() != last.output:
+        there = {code: standing.identity(os.fstat(number)) for code, number in folders.items()}
+        if there != seen.folders or digest(seen.entries).hex() != last.output:
             yield NOTHING
             return
-        digests = gate.language_digests(entries, last.counts)
-        yield Previous(folders, _load(root, last.output), digests, entries)
+        digests = gate.language_digests(seen.entries, last.counts)
+        yield Previous(folders, _load(root, last.output), digests, seen.entries)
 
 
 def save(root: Path, output: str, outputs: Mapping[str, Outputs]) -> None:
@@ -101,7 +106,3 @@ def _load(root: Path, output: str) -> Mapping[str, Outputs]:
         return {str(code): dict(found) for code, found in data["outputs"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
-
-
-def _folder(root: Path, code: str) -> Path:
-    return root / gate.SITE / ("" if code == SOURCE else code)

@@ -21,13 +21,13 @@ from mkdocs import utils
 from scripts.docsite.languages import SOURCE
 from scripts.engine import gate, output
 from scripts.engine.previous import Outputs, Previous
+from scripts.engine.standing import FOLDER
 
 try:
     import fcntl
 except ImportError:  # pragma: no cover - not on Windows
     fcntl = None  # type: ignore[assignment]
 
-FOLDER = ".cache/spare"
 _FILE = "spare.json"
 _LOCK = "lock"
 
@@ -94,13 +94,15 @@ NOWHERE = Spare()
 
 
 @contextmanager
-def taken(root: Path, codes: Collection[str], built: Collection[str]) -> Iterator[Spare | None]:
+def taken(
+    root: Path, codes: Collection[str], built: Collection[str], seen: Mapping[str, str]
+) -> Iterator[Spare | None]:
     """Give the folder to the build of the languages `built`.
 
     None while another build has it, and where the system can't swap it with the site.
 
-    `codes` are all languages of the project. From then on nothing is known of the folder, until
-    `Spare.remember`.
+    `codes` are all languages of the project, and `seen` the digests of what the folder held of
+    them. From then on nothing is known of the folder, until `Spare.remember`.
     """
     room = root / FOLDER
     with _locked(room) as alone:
@@ -114,7 +116,7 @@ def taken(root: Path, codes: Collection[str], built: Collection[str]) -> Iterato
         outputs: dict[str, Outputs] = {}
         for code in built:
             known = records.get(code)
-            if known and gate.language_digest(folder, code, apart) == known.digest:
+            if known and seen.get(code) == known.digest:
                 outputs[code] = known.outputs
         if not outputs:
             shutil.rmtree(folder, ignore_errors=True)

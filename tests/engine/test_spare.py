@@ -9,7 +9,7 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
 from scripts.docsite.errors import DocsError
-from scripts.engine import building, spare, upkeep
+from scripts.engine import building, spare, standing, upkeep
 from scripts.engine.cache import Cache
 from scripts.engine.population import NotKnownError
 from tests.engine.conftest import Site
@@ -47,7 +47,7 @@ def inode(path: Path) -> int:
 
 def test_what_stands_in_the_old_site_is_not_made_again(worn: Site) -> None:
     """Its folders are taken as they are; and the site is what a clean build makes."""
-    folder = worn.root / spare.FOLDER / "site"
+    folder = worn.root / standing.FOLDER / "site"
     before = inode(folder / "es/huts"), inode(worn.root / "site/es/huts")
     made = edited(worn, 3)
     assert inode(worn.root / "site/es/huts") == before[0]
@@ -59,7 +59,7 @@ def test_one_language_takes_its_own_folder_alone(worn: Site) -> None:
     """And what is known of the others stays known."""
     for number in range(3, 6):
         edited(worn, number, INICIO)
-    before = inode(worn.root / spare.FOLDER / "site/reference")
+    before = inode(worn.root / standing.FOLDER / "site/reference")
     made = edited(worn, 6)
     assert inode(worn.root / "site/reference") == before
     assert made == clean(worn)
@@ -108,7 +108,7 @@ def test_the_site_is_not_written_to(worn: Site) -> None:
 @pytest.mark.parametrize("path", ["es/index.html", "robots-of-mine.txt"])
 def test_an_old_site_that_somebody_changed_is_not_used(worn: Site, path: str) -> None:
     """Whatever was changed in it."""
-    changed = worn.root / spare.FOLDER / "site" / path
+    changed = worn.root / standing.FOLDER / "site" / path
     changed.unlink(missing_ok=True)
     changed.write_text("mine")
     assert edited(worn, 3) == clean(worn)
@@ -134,7 +134,7 @@ def test_english_begins_again_alone_where_it_has_to_empty_its_folder(
 
 def test_two_builds_do_not_share_it(worn: Site) -> None:
     """Who comes second builds into a new folder."""
-    with spare.taken(worn.root, ["en", "es", "fa"], ["en", "es", "fa"]) as found:
+    with spare.taken(worn.root, ["en", "es", "fa"], ["en", "es", "fa"], {}) as found:
         assert found is not None
         assert edited(worn, 3) == clean(worn)
     assert edited(worn, 4) == clean(worn)
@@ -142,8 +142,8 @@ def test_two_builds_do_not_share_it(worn: Site) -> None:
 
 def test_emptying_the_cache_removes_it(worn: Site) -> None:
     """Unless a build has it."""
-    folder = worn.root / spare.FOLDER
-    with spare.taken(worn.root, ["en", "es", "fa"], ["es"]):
+    folder = worn.root / standing.FOLDER
+    with spare.taken(worn.root, ["en", "es", "fa"], ["es"], {}):
         upkeep.clear(worn.root)
         assert folder.is_dir()
     upkeep.clear(worn.root)
