@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from scripts.docsite import npm
+from scripts.docsite import npm, tree
 from scripts.docsite.errors import DocsError
 from scripts.docsite.store import made_once
 
@@ -184,9 +184,8 @@ def _licenses(modules: Path) -> Iterator[tuple[str, str]]:
 
 
 def _assets(folder: Path) -> Iterator[Asset]:
-    for path in folder.rglob("*"):
-        if path.is_file():
-            yield Asset(path.relative_to(folder).as_posix(), path)
+    for name in tree.files_below(folder):
+        yield Asset(name, folder / name)
 
 
 def _write(vendor: Path, name: str, content: bytes) -> str:

@@ -181,7 +181,7 @@ def files_below(folder: Path) -> list[str]:
     found = []
     for directory, folders, names in os.walk(folder):
         folders.sort()
-        names.sort(key=lambda name: (Path(name).stem not in ("index", "README"), name))
+        names.sort(key=lambda name: (name.rpartition(".")[0] not in ("index", "README"), name))
         below = os.path.relpath(directory, folder).replace(os.sep, "/")
         prefix = "" if below == "." else f"{below}/"
         found += [f"{prefix}{name}" for name in names if not name.startswith(".")]

@@ -31,6 +31,8 @@ class Cache:
     root: Path
     store: Store
     fingerprint: bytes
+    sources: Sources
+    """The project's files as this build finds them."""
     previous: Previous = NOTHING
     """The site as the last build left it."""
     spare: Spare = NOWHERE
@@ -44,27 +46,29 @@ class Cache:
     """Whether pages are taken from here whole, not only their renderings and shells."""
     copied: dict[str, tuple[bytes, str]] = field(default_factory=dict, repr=False)
     """What the languages built so far have copied, by its address: from what, and where it is."""
-    sources: Sources = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Begin to look at the project's files."""
-        object.__setattr__(self, "sources", Sources(self.root))
 
     @classmethod
     def at(cls, root: Path) -> Cache:
         """Return the project's cache on disk."""
-        return cls(root, Store.at(root), inputs.fingerprint(root))
+        return cls(root, Store.at(root), inputs.fingerprint(root), Sources(root))
 
     @classmethod
     def nowhere(cls, root: Path) -> Cache:
         """Return a cache that holds no more than what this build itself makes."""
-        return cls(root, Store(None), inputs.fingerprint(root))
+        return cls(root, Store(None), inputs.fingerprint(root), Sources(root))
 
     def before(
         self, computed: Computed, previous: Previous = NOTHING, spare: Spare = NOWHERE
     ) -> Cache:
         """Return the cache for a build that begins now, with what is known of the site."""
-        return replace(self, known_computed=computed, previous=previous, spare=spare, copied={})
+        return replace(
+            self,
+            sources=Sources(self.root),
+            previous=previous,
+            spare=spare,
+            known_computed=computed,
+            copied={},
+        )
 
     def without_pages(self) -> Cache:
         """Return the cache for a build that takes no pages whole."""

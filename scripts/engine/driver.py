@@ -162,7 +162,9 @@ class _Start:
     def shelf(self, cache: Cache, known: Mapping[str, Source] = MappingProxyType({})) -> Shelf:
         """Return the shelf for the sources as they stand, of which some are `known`."""
         base = digest([cache.fingerprint, self.computed.digests])
-        return Shelf.of(self.root, cache.store, self.codes, base=base, known=known)
+        shelf = Shelf.of(self.root, cache.store, self.codes, base=base, known=known)
+        cache.sources.know({path: source.digest for path, source in shelf.sources.items()})
+        return shelf
 
     def unchanged(self, before: Previous) -> list[LanguageResult]:
         """Return the results of the last build that still hold, where its site does."""

@@ -26,7 +26,7 @@ from mkdocstrings import Handlers, Inventory, MkdocstringsPlugin
 
 from scripts.docsite.languages import DOCS, SOURCE
 from scripts.engine import reading
-from scripts.engine.store import digest
+from scripts.engine.store import content_digest
 
 Call = tuple[str, list[Any], dict[str, Any]]
 
@@ -70,10 +70,14 @@ class Sources:
         reading.note(path)
         if path not in self._digests:
             try:
-                self._digests[path] = digest([(self.root / path).read_bytes()]).hex()
+                self._digests[path] = content_digest((self.root / path).read_bytes()).hex()
             except OSError:
                 self._digests[path] = None
         return self._digests[path]
+
+    def know(self, digests: Mapping[str, str]) -> None:
+        """Take the digests of files as they stood at any time since this began."""
+        self._digests.update(digests)
 
     def content(self, file: File) -> bytes:
         """Return what stands in a file of the build: a page of English is read once for all."""

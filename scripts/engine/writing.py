@@ -119,9 +119,10 @@ class Writer:
 
     def _stands(self, file: File, key: bytes | None) -> bool:
         """Let an output be what was made from the same before; return whether there is that."""
-        path, target = file.dest_uri, Path(file.abs_dest_path)
+        path = file.dest_uri
         if key is not None and self.cache.spare.holds(self.code, path, key):
             return True
+        target = Path(file.abs_dest_path)
         target.unlink(missing_ok=True)  # it may be a link to what the site shows
         return key is not None and self.cache.previous.link(self.code, path, key, target)
 

@@ -43,10 +43,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the English page or asset where the language has none of its own."""
     site = config.extra["docsite"]
+    fallback = str(site.english_folder)
     for path in site.missing_files():
-        if files.get_file_from_path(path):
-            files.remove(files.src_uris[path])
-        fallback = str(site.english_folder)
+        if own := files.src_uris.get(path):
+            files.remove(own)
         files.append(File(path, fallback, config.site_dir, config.use_directory_urls))
     return files
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from scripts.docsite.errors import DocsError
+from scripts.engine import snapshots
+from scripts.engine.recording import Sources
 from scripts.engine.store import content_digest
 from tests.engine.conftest import Site
 from tests.support import Project
@@ -138,3 +140,16 @@ def test_no_cache_reads_and_writes_none(site: Site) -> None:
     site.build()
     shutil.rmtree(site.root / "site")
     assert not [r for r in site.build(use_cache=False).languages if r.restored or r.reused]
+
+
+def test_pages_count_by_the_digests_that_sources_have(site: Site) -> None:
+    """What was read for one is not read for the other."""
+    found = snapshots.sources(site.root)
+    digests = {path: source.digest for path, source in found.items()}
+    assert "docs/en/index.md" in digests
+    fresh, knowing = Sources(site.root), Sources(site.root)
+    assert {path: fresh.digest(path) for path in digests} == digests
+    knowing.know(digests)
+    shutil.rmtree(site.root / "docs")
+    assert {path: knowing.digest(path) for path in digests} == digests
+    assert Sources(site.root).digest("docs/en/index.md") is None
