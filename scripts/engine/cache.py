@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -46,6 +48,8 @@ class Cache:
     """Whether pages are taken from here whole, not only their renderings and shells."""
     copied: dict[str, tuple[bytes, str]] = field(default_factory=dict, repr=False)
     """What the languages built so far have copied, by its address: from what, and where it is."""
+    read: dict[bytes, Mapping[str, Any]] = field(default_factory=dict, repr=False)
+    """What they have looked up of English pages."""
 
     @classmethod
     def at(cls, root: Path) -> Cache:
@@ -68,6 +72,7 @@ class Cache:
             spare=spare,
             known_computed=computed,
             copied={},
+            read={},
         )
 
     def without_pages(self) -> Cache:
@@ -137,7 +142,7 @@ class Cache:
         shown = self.computed.by_name()
         if site.language.is_source and not self.has_read_english():
             self.store.put(self._english, b"", kind="read")
-        return Populations(self.store, self.sources, digest(parts), shown, objects)
+        return Populations(self.store, self.sources, digest(parts), shown, objects, self.read)
 
     def remember_computed(self, config: MkDocsConfig) -> None:
         """Let pages take from here what they show and no file holds."""

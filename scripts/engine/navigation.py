@@ -34,12 +34,16 @@ class Shown:
         """Return what pages show of the navigation by the theme that is configured."""
         return cls(nav, is_pruned(config))
 
-    def on(self, page: Page) -> bytes:
-        """Return the digest of all that a page shows of the navigation, neighbours aside."""
-        section = page.parent if self.pruned else None
+    def on(self, page: Page | None) -> bytes:
+        """Return the digest of all that a page shows of the navigation, neighbours aside.
+
+        Without a page, what is shown where there is none.
+        """
+        section = page.parent if page and self.pruned else None
         key = id(section)
         if key not in self._digests:
-            open_ = {id(item) for item in page.ancestors} if self.pruned else None
+            ancestors = page.ancestors if page else ()
+            open_ = {id(item) for item in ancestors} if self.pruned else None
             home = _entry(self.nav.homepage) if self.nav.homepage is not None else ""
             self._digests[key] = digest([home, *_items(self.nav.items, open_)])
         return self._digests[key]

@@ -8,11 +8,11 @@ content is looked up only where somebody needs it, which is rarely so when anoth
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import _populate_page
@@ -39,6 +39,9 @@ _HANDLED = frozenset(
     | {"present_anchor_ids", "links_to_anchors"}
 )
 """Attributes of a page that are kept one by one; others that appear are kept as they are."""
+
+_READ = 1_000
+"""How many English pages' entries stay in memory, for the next language that shows them."""
 
 _REFERENCE = "autoref"
 """What stands in the content of every page whose links follow from the anchors of others."""
@@ -71,6 +74,8 @@ class Populations:
     """The digests of the data that pages show and no file holds, by name."""
     objects: bytes = b""
     """Stands for all pages that show objects of the code, as `objects_digest` gives it."""
+    read: dict[bytes, Mapping[str, Any]] = field(default_factory=dict, repr=False)
+    """What is known of English pages, by their keys, that another language has shown."""
     hollow: dict[str, bytes] = field(default_factory=dict)
     """The pages without content so far, by their paths, and under which key it is kept."""
     digests: dict[str, bytes] = field(default_factory=dict)
@@ -86,7 +91,7 @@ class Populations:
         Returns the key that it is known by, unless it can't be kept.
         """
         key = self._keys.pop(page.file.src_uri, None) or self._key(page)
-        entry = self._entry(key, files)
+        entry = self._entry(key, page, files)
         if entry is not None:
             config.plugins.on_pre_page(page, config=config, files=files)
             self._take(entry, page, config, files)
@@ -123,7 +128,7 @@ class Populations:
 
     def _is_shared(self, page: Page) -> bool:
         """Return whether other languages may show the page, too."""
-        return Path(page.file.src_dir or "") == self.sources.root / DOCS / SOURCE
+        return below(page.file.src_dir or "", self.sources.root) == f"{DOCS}/{SOURCE}"
 
     def _key(self, page: Page) -> bytes:
         """Return what the page is known by, before anything is read but its source."""
@@ -140,17 +145,23 @@ class Populations:
         english = self.sources.digest(f"{DOCS}/{SOURCE}/{page.file.src_uri}")
         return digest([*parts, str(english)])
 
-    def _entry(self, key: bytes, files: Files) -> dict[str, Any] | None:
-        if (kept := self.store.get(key, again=True)) is None:
-            return None
-        entry: dict[str, Any] = json.loads(kept)
+    def _entry(self, key: bytes, page: Page, files: Files) -> Mapping[str, Any] | None:
+        entry = self.read.get(key)
+        if entry is None:
+            if (kept := self.store.get(key)) is None:
+                return None
+            entry = json.loads(kept)
+            if len(self.read) < _READ and self._is_shared(page):
+                self.read[key] = entry
         holds = self.sources.hold(entry, files) and bytes.fromhex(entry["body"]) in self.store
         return entry if holds else None
 
-    def _take(self, entry: dict[str, Any], page: Page, config: MkDocsConfig, files: Files) -> None:
+    def _take(
+        self, entry: Mapping[str, Any], page: Page, config: MkDocsConfig, files: Files
+    ) -> None:
         path, body = page.file.src_uri, bytes.fromhex(entry["body"])
-        vars(page).update(entry["more"])
-        page.meta = entry["meta"]
+        vars(page).update(copy.deepcopy(entry["more"]))
+        page.meta = copy.deepcopy(entry["meta"])
         page.title = entry["title"]
         take_anchors(entry, page, files)
         play_back(entry["calls"], page, config)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -93,7 +93,7 @@ def anchors_data(page: Page) -> dict[str, Any]:
     }
 
 
-def take_anchors(data: dict[str, Any], page: Page, files: Files) -> None:
+def take_anchors(data: Mapping[str, Any], page: Page, files: Files) -> None:
     """Give a page the anchors that the data was made from."""
     ask = asked_of(files)
     page.present_anchor_ids = set(data["ids"])

@@ -23,6 +23,9 @@ from scripts.engine.population import page_digest
 from scripts.engine.search import SearchEntries
 from scripts.engine.store import SHELL, Store, digest
 
+NOT_FOUND = "404.html"
+"""The template of what is shown where there is no page: of a shell, and nothing else."""
+
 
 @dataclass
 class Shells:
@@ -79,6 +82,10 @@ class Shells:
         parts = [self.shared, "shell", self.navigation.on(page), *self.page_parts(page)]
         return digest([*parts, *_neighbours(page), *self._view(page)])
 
+    def key_of_none(self) -> bytes:
+        """Return the digest of all that the page is made from that says there is none."""
+        return digest([self.shared, NOT_FOUND, self.navigation.on(None)])
+
     def digest_of(self, page: Page) -> bytes:
         """Return the digest of a page's content, as it is when it is first asked for."""
         path = page.file.src_uri
@@ -114,6 +121,8 @@ class _KnownTemplate:
     def render(self, context: dict[str, Any]) -> str:
         """Return what the template makes of the context."""
         page = context.get("page")
+        if self.template.name == NOT_FOUND and page is None:
+            return self._not_found(context)
         if not isinstance(page, Page):
             return self.template.render(context)
         key = self.shells.wanted.pop(page.file.src_uri, None)
@@ -126,6 +135,14 @@ class _KnownTemplate:
             self.shells.store.put(key, output.encode(), kind=SHELL)
         else:
             self.shells.store.made[SHELL] += 1
+        return output
+
+    def _not_found(self, context: dict[str, Any]) -> str:
+        key = self.shells.key_of_none()
+        if (kept := self.shells.store.get(key)) is not None:
+            return kept.decode()
+        output = self.template.render(context)
+        self.shells.store.put(key, output.encode(), kind=SHELL)
         return output
 
     def __getattr__(self, name: str) -> Any:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from typing import Any
 
+import jinja2
 import pytest
 import yaml
 
@@ -75,8 +77,34 @@ def test_a_page_added_to_a_section(
 
 def test_our_templates_of_pages_show_nothing_more_of_it() -> None:
     """Only what the theme itself shows is known to `scripts/engine/navigation.py`."""
-    apart = {"404.html", "sitemap.xml"}  # made anew in each build
+    apart = {"sitemap.xml"}  # made anew in each build
     paths = [p for p in (REPOSITORY / "overrides").rglob("*.*") if p.name not in apart]
     tags = [tag for p in paths for tag in re.findall(r"{[%{].*?[%}]}", p.read_text("utf-8"), re.S)]
     assert tags
-    assert [tag for tag in tags if re.search(r"\b(nav|nav_item|children|ancestors)\b", tag)] == []
+    words = r"\b(nav|nav_item|children|ancestors|pages|docsite_site|build_date_utc)\b"
+    assert [tag for tag in tags if re.search(words, tag)] == []
+
+
+def test_the_page_for_what_is_not_there_follows_the_navigation(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And nothing else of the pages: their texts may change as they like."""
+    made, render = site.root / "made", jinja2.Template.render
+
+    def noted(template: jinja2.Template, *args: Any, **kwargs: Any) -> str:
+        if template.name == "404.html":
+            made.touch()
+        return render(template, *args, **kwargs)
+
+    monkeypatch.setattr(jinja2.Template, "render", noted)
+    site.build()
+    assert made.exists()
+    for text, follows in (("Other text.", False), ("Other text.\n\n## More { #more }", False)):
+        made.unlink(missing_ok=True)
+        site.change({"docs/en/index.md": f"# Home {{ #home }}\n\n{text}\n"}).build()
+        assert made.exists() == follows
+    site.change({"docs/en/index.md": "# Another title { #home }\n"}).build()
+    assert made.exists()
+    built = site.output()
+    site.build(use_cache=False)
+    assert site.output() == built
