@@ -30,6 +30,8 @@ _SEAL = 16
 """Bytes of the digest that the file begins with."""
 _MOST = 8_000
 """How much is kept; with more, it begins anew."""
+_WORTH = 16
+"""How much has to be new for it to be written down: some of it is another in each process."""
 _HERE = f"{sys.version}\0{_sre.MAGIC}"
 """Stands for the compilers: what others made is of no use."""
 _LETTER = "I"
@@ -107,8 +109,8 @@ def forget() -> None:
 
 
 def keep() -> None:
-    """Write down what this process had to compile, beside what others did."""
-    if _kept is None or not _kept.new:
+    """Write down what this process had to compile, if that was much, beside what others did."""
+    if _kept is None or len(_kept.new) < _WORTH:
         return
     made = _read(_kept.path) | _kept.new
     data = marshal.dumps((_HERE, made if len(made) <= _MOST else _kept.new))

@@ -35,10 +35,20 @@ CASES: list[tuple[str | bytes, int]] = [
 
 
 @pytest.fixture
-def stock() -> Iterator[Compile]:
-    """Return Python's own compiler; what is remembered is forgotten in the end."""
+def stock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Compile]:
+    """Return Python's own compiler; what is remembered, however little, is forgotten in the end."""
+    monkeypatch.setattr(compiled, "_WORTH", 1)
     yield compiler.compile
     compiled.forget()
+
+
+def test_little_is_not_worth_writing_down(tmp_path: Path, stock: Compile) -> None:
+    """Or a module whose expressions are others each time would have it written in each run."""
+    patterns = [f"a{{{number}}}" for number in range(20)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compiled, "_WORTH", 20)
+        assert not _kept(tmp_path, *patterns[:19]).exists()
+        assert _kept(tmp_path, *patterns).exists()
 
 
 def test_what_is_remembered_is_what_is_compiled(tmp_path: Path, stock: Compile) -> None:
