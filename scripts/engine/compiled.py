@@ -23,11 +23,9 @@ from re import _compiler as compiler  # type: ignore[attr-defined]
 from types import SimpleNamespace
 from typing import Any
 
-from scripts.engine.store import FOLDER, content_digest
+from scripts.engine.store import DIGEST, FOLDER, content_digest
 
 FILE = f"{FOLDER}/compiled"
-_SEAL = 16
-"""Bytes of the digest that the file begins with."""
 _MOST = 8_000
 """How much is kept; with more, it begins anew."""
 _WORTH = 16
@@ -126,7 +124,7 @@ def _read(path: Path) -> dict[_Key, Any]:
     """Return what the file tells; nothing where it is damaged, or of other compilers."""
     with suppress(OSError):
         data = path.read_bytes()
-        if content_digest(data[_SEAL:]) == data[:_SEAL]:
-            here, made = marshal.loads(memoryview(data)[_SEAL:])
+        if content_digest(data[DIGEST:]) == data[:DIGEST]:
+            here, made = marshal.loads(memoryview(data)[DIGEST:])
             return made if here == _HERE else {}
     return {}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 log = logging.getLogger("docsite.cache")
 
-VERSION = 2
+VERSION = 3
 """The version of the file's form: a file of another version is made anew."""
 
 _SCHEMA = """

@@ -25,7 +25,7 @@ def cache(site: Site, command: str) -> str:
 def test_info_tells_what_there_is(site: Site) -> None:
     """Where, which version, how large, what of each kind, and how old."""
     assert cache(site, "info").splitlines() == [
-        ".cache/engine, version 2",
+        ".cache/engine, version 3",
         "0.0 MB on disk; 0.0 MB of at most 536.9 MB",
     ]
     site.build()
@@ -57,7 +57,7 @@ def test_clear_empties_what_is_no_cache(site: Site) -> None:
     """A text or a folder in its place, with one warning at most."""
     (site.root / STORE).parent.mkdir(parents=True)
     (site.root / STORE).write_text("no database " * 1000)
-    assert cache(site, "info").splitlines()[0] == ".cache/engine, version 2"
+    assert cache(site, "info").splitlines()[0] == ".cache/engine, version 3"
     (site.root / STORE).unlink()
     (site.root / STORE).mkdir()
     (site.root / STORE / "file").write_text("text")
