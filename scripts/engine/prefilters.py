@@ -20,9 +20,11 @@ import pymdownx.blocks  # type: ignore[import-untyped]
 from markdown import blockprocessors  # type: ignore[import-untyped]
 from markdown.extensions.abbr import AbbrBlockprocessor  # type: ignore[import-untyped]
 from markdown.extensions.footnotes import FootnoteBlockProcessor  # type: ignore[import-untyped]
+from markdown.extensions.tables import TableProcessor  # type: ignore[import-untyped]
 from markdown.treeprocessors import InlineProcessor  # type: ignore[import-untyped]
 from markdown.util import AtomicString  # type: ignore[import-untyped]
 from material.plugins.typeset import plugin as typeset  # type: ignore[import-untyped]
+from mdx_include.mdx_include import IncludePreprocessor  # type: ignore[import-untyped]
 
 Needles = tuple[str, ...]
 """Strings one of which is in every text that a pattern matches; without any, nothing is known."""
@@ -48,8 +50,15 @@ _OBJECTS = "mkdocstrings._internal.extension"
 _LABEL = "data-toc-label="
 """What the typeset plugin looks for with the title of each heading behind it."""
 
+_PIPE = "|"
+"""What stands in the first row of every table."""
+
 _INLINE = "_InlineProcessor__handleInline"
 _APPLY = "_InlineProcessor__applyPattern"
+_INCLUDE = "mdx_include_get_processed_lines"
+
+_is_table = TableProcessor.test
+_with_includes = vars(IncludePreprocessor)[_INCLUDE]
 
 
 @functools.lru_cache(maxsize=1024)
@@ -160,7 +169,12 @@ def applied() -> Iterator[None]:
     replaced: list[tuple[Any, str, Any]] = [
         (owner, name, _Prefiltered(vars(owner)[name])) for owner, name in owners
     ]
-    replaced += [(InlineProcessor, _INLINE, _handle_inline), (typeset, "re", _Patterns())]
+    replaced += [
+        (InlineProcessor, _INLINE, _handle_inline),
+        (TableProcessor, "test", _may_be_table),
+        (IncludePreprocessor, _INCLUDE, _included),
+        (typeset, "re", _Patterns()),
+    ]
     stock = [(owner, name, vars(owner)[name]) for owner, name, _ in replaced]
     for owner, name, ours in replaced:
         setattr(owner, name, ours)
@@ -190,6 +204,19 @@ def _handle_inline(self: Any, data: Any, patternIndex: int = 0) -> Any:
         if not matched:
             patternIndex += 1
     return data
+
+
+def _may_be_table(self: Any, parent: Any, block: str) -> bool:
+    """Return whether a block is a table, as the processor itself does."""
+    return _PIPE in block and bool(_is_table(self, parent, block))
+
+
+def _included(self: Any, lines: list[str], parent: str) -> list[str]:
+    """Return the lines with what they include, as the preprocessor itself does."""
+    needed, text = _needles_of(self.compiled_re), "\n".join(lines)
+    if needed and not any(needle in text for needle in needed):
+        return list(lines)
+    return list(_with_includes(self, lines, parent))
 
 
 def _known(processor: Any) -> list[tuple[Any, Needles]]:

@@ -84,6 +84,10 @@ PIECES = [
     *(
         "HTML",
         "| a | b |\n|---|---|\n| `c` | d |",
+        "a | b\n--|--\n1 | 2",
+        "a\n|---|\nb",
+        "|a\n|-\n|b",
+        "a\\|b\n-|-",
         "```python\nx = 1\n```",
         "`#!python x`",
         "``a``",
@@ -128,6 +132,25 @@ def test_html_is_what_it_was(pieces: list[tuple[str, str]]) -> None:
     expected = _html(text)
     with prefilters.applied():
         assert _html(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "rye\noats", "{! rye.txt !}\noats", "a {!+ rye.txt !} b", "\\{! rye.txt !}", "{ ! }"],
+)
+def test_what_is_included_is_what_it_was(text: str, tmp_path: Path) -> None:
+    """With a file, without one, and where it is only written of it."""
+    (tmp_path / "rye.txt").write_text("rye\n{! barley.txt !}\n")
+    (tmp_path / "barley.txt").write_text("barley\n")
+    include = {"mdx_include": {"base_path": str(tmp_path)}}
+    made = [
+        markdown.Markdown(extensions=["mdx_include"], extension_configs=include),
+        markdown.Markdown(extensions=["mdx_include"], extension_configs=include),
+    ]
+    expected = made[0].convert(text)
+    with prefilters.applied():
+        assert made[1].convert(text) == expected
+    assert ("barley" in expected) == ("{!" in text and "\\" not in text)
 
 
 @pytest.mark.parametrize("label", ["", " data-toc-label='Rye'", ' data-toc-label="Oats"'])
