@@ -74,11 +74,14 @@ class Writer:
         shells = self.shells
         key = shells.key(page)
         self.outputs[page.file.dest_uri] = key.hex()
-        if self._take(page, key) and self._is_indexed(page):
-            self.count()
-            return
+        if self._take(page, key):
+            if self._is_indexed(page):
+                self.count()
+                return
+            Path(page.file.abs_dest_path).unlink(
+                missing_ok=True
+            )  # it may be a link to what the site shows
         self.pages.fill(page)
-        Path(page.file.abs_dest_path).unlink(missing_ok=True)
         shells.wanted[page.file.src_uri] = key
         _build_page(page, self.config, self._doc_files, self.nav, self.env)
 
