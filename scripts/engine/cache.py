@@ -17,13 +17,14 @@ from scripts.docsite import data_pages
 from scripts.docsite.languages import SOURCE
 from scripts.engine import handlers, inputs, theme
 from scripts.engine.computed import Computed
+from scripts.engine.digests import digest
 from scripts.engine.population import Populations
 from scripts.engine.previous import NOTHING, Previous
 from scripts.engine.recording import Sources
 from scripts.engine.rendering import Renderings
 from scripts.engine.shells import Shells
 from scripts.engine.spare import NOWHERE, Spare
-from scripts.engine.store import Store, digest
+from scripts.engine.store import Store
 
 
 @dataclass(frozen=True)

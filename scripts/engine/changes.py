@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.docsite.languages import DOCS, SOURCE
+from scripts.engine.gate import FOLDER
 from scripts.engine.snapshots import Source, language_of
-from scripts.engine.store import FOLDER
 
 FILE = f"{FOLDER}/last-sources.json"
 

@@ -23,7 +23,8 @@ from re import _compiler as compiler  # type: ignore[attr-defined]
 from types import SimpleNamespace
 from typing import Any
 
-from scripts.engine.store import DIGEST, FOLDER, content_digest
+from scripts.engine.digests import DIGEST, content_digest
+from scripts.engine.gate import FOLDER
 
 FILE = f"{FOLDER}/compiled"
 _MOST = 8_000

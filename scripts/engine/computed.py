@@ -12,7 +12,7 @@ from typing import Any
 from scripts.docsite import data_pages
 from scripts.docsite.errors import DocsError
 from scripts.engine import reading
-from scripts.engine.store import digest
+from scripts.engine.digests import digest
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from pathlib import Path
 from scripts.docsite import configuration, tree, writing
 from scripts.docsite.errors import DocsError
 from scripts.docsite.tree import Tree
+from scripts.engine.gate import FOLDER
 from scripts.engine.language import LanguageResult
 from scripts.engine.plans import Costs
-from scripts.engine.store import FOLDER
 
 FILE = f"{FOLDER}/costs.json"
 

@@ -16,9 +16,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs_autorefs import AutorefsPlugin
 
+from scripts.engine.digests import digest
 from scripts.engine.population import Populations, body_of, page_digest
 from scripts.engine.recording import Recording, listening_to_warnings
-from scripts.engine.store import digest
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from scripts.engine import changes, gate, previous, publication
 from scripts.engine.ahead import Ahead
 from scripts.engine.cache import Cache
 from scripts.engine.computed import Computed
+from scripts.engine.digests import digest
 from scripts.engine.forking import build_into, check
 from scripts.engine.language import LanguageResult, Progress, Watcher, warm_up
 from scripts.engine.messages import merged
@@ -22,7 +23,6 @@ from scripts.engine.parts import Part
 from scripts.engine.previous import Previous
 from scripts.engine.snapshots import Shelf, Snapshot, Source
 from scripts.engine.standing import Standing
-from scripts.engine.store import digest
 
 __all__ = ["BuildReport", "LanguageResult", "Progress", "Watcher", "build", "build_into", "check"]
 

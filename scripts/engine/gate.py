@@ -13,7 +13,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from scripts.engine import inputs
-from scripts.engine.store import FOLDER, digest
+from scripts.engine.digests import digest
+
+FOLDER = ".cache/engine"
+"""Where builds leave what is of use to later ones."""
 
 FILE = f"{FOLDER}/last-build.json"
 SITE = "site"

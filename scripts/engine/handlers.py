@@ -15,7 +15,8 @@ from typing import Any
 
 from mkdocstrings import BaseHandler, Handlers
 
-from scripts.engine.store import Store, digest
+from scripts.engine.digests import digest
+from scripts.engine.store import Store
 
 _NAMES = ("extra_css", "enable_inventory")
 """What is remembered of a handler."""

@@ -15,7 +15,7 @@ from typing import Any
 from pygments.formatters.html import HtmlFormatter  # type: ignore[import-untyped]
 from pymdownx.highlight import Highlight  # type: ignore[import-untyped]
 
-from scripts.engine.store import digest
+from scripts.engine.digests import digest
 
 LIMIT = 8192
 """How many code blocks are kept: those that come first, for languages show them in one order.

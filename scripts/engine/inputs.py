@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.engine.store import digest
+from scripts.engine.digests import digest
 
 CONFIG = "mkdocs.yml"
 

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from scripts.engine.store import digest
+from scripts.engine.digests import digest
 
 _META = ("icon", "status", "subtitle", "hide", "title", "template")
 """The metadata of a page that the navigation shows."""

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.engine.store import LIMIT, PAGE, Store, content_digest
+from scripts.engine.digests import content_digest
+from scripts.engine.store import LIMIT, PAGE, Store
 
 LARGEST = 64 * 1024 * 1024
 """Bytes above which no result is read."""

@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from scripts.docsite.languages import DOCS, SOURCE
+from scripts.engine.digests import digest
 from scripts.engine.recording import (
     Recording,
     Sources,
@@ -32,7 +33,7 @@ from scripts.engine.recording import (
     toc_of,
 )
 from scripts.engine.rendering import anchors_data, shows_objects, take_anchors
-from scripts.engine.store import PAGE, Store, digest
+from scripts.engine.store import PAGE, Store
 
 _HANDLED = frozenset(
     {"render", "title", "_title_from_render", "markdown", "meta", "content", "toc"}

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from scripts.engine import gate, standing
+from scripts.engine.digests import digest
+from scripts.engine.gate import FOLDER
 from scripts.engine.standing import Standing
-from scripts.engine.store import FOLDER, digest
 
 FILE = f"{FOLDER}/last-outputs.json"
 

@@ -26,7 +26,7 @@ from mkdocstrings import Handlers, Inventory, MkdocstringsPlugin
 
 from scripts.docsite.languages import DOCS, SOURCE
 from scripts.engine import reading
-from scripts.engine.store import content_digest
+from scripts.engine.digests import content_digest
 
 Call = tuple[str, list[Any], dict[str, Any]]
 

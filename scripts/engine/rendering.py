@@ -20,8 +20,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from scripts.engine import highlighting, prefilters
+from scripts.engine.digests import digest
 from scripts.engine.recording import Sources, asked_of, below, play_back, recorded, toc_data, toc_of
-from scripts.engine.store import Store, digest
+from scripts.engine.store import Store
 
 _OBJECTS = b":::"
 """What stands in the source of every page that shows objects of the code."""

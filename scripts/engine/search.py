@@ -13,7 +13,8 @@ from typing import Any
 from mkdocs.structure.pages import Page
 
 from scripts.engine import sections
-from scripts.engine.store import Store, digest
+from scripts.engine.digests import digest
+from scripts.engine.store import Store
 
 PATH = "search/search_index.json"
 """Where the index lies below a language's home."""

@@ -18,10 +18,11 @@ from mkdocs.structure.pages import Page
 
 from scripts.docsite.model import PageKey
 from scripts.docsite.site import Site
+from scripts.engine.digests import digest
 from scripts.engine.navigation import Shown
 from scripts.engine.population import page_digest
 from scripts.engine.search import SearchEntries
-from scripts.engine.store import SHELL, Store, digest
+from scripts.engine.store import SHELL, Store
 
 NOT_FOUND = "404.html"
 """The template of what is shown where there is no page: of a shell, and nothing else."""

@@ -20,10 +20,11 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from scripts.engine import gate
+from scripts.engine.digests import content_digest, digest
 from scripts.engine.gate import DOCS, SHARED, SOURCE
 from scripts.engine.previous import Outputs
 from scripts.engine.recording import TICK
-from scripts.engine.store import SHELL, Store, content_digest, digest, unpacked
+from scripts.engine.store import SHELL, Store, unpacked
 
 KIND = "site"
 _THREADS = min(4, os.cpu_count() or 1)

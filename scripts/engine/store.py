@@ -13,15 +13,15 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from isal import isal_zlib
 
 from scripts.engine.database import Database, shrink
+from scripts.engine.digests import content_digest, digest
+from scripts.engine.gate import FOLDER
 
-FOLDER = ".cache/engine"
 FILE = "results.db"
 LIMIT = 512 * 1024 * 1024
 """Bytes of compressed contents above which the ones unused for longest are dropped."""
@@ -35,9 +35,6 @@ SHELL = "shell"
 IN_MEMORY = 12_000_000
 """Bytes of results that stay in memory. Those that came first do: languages ask in one order."""
 
-DIGEST = 16
-"""Bytes of a digest."""
-
 _RECENT = 3600
 """Seconds from the last use of a content after which another use is written down."""
 
@@ -46,24 +43,6 @@ _LEVEL = 1
 
 _AT_ONCE = 500
 """How many digests one question names."""
-
-
-def digest(parts: Iterable[str | bytes]) -> bytes:
-    """Return the digest of texts and bytes, with their borders: 16 bytes of SHA-256.
-
-    Most processors have instructions for it.
-    """
-    hasher = sha256()
-    for part in parts:
-        raw = part.encode() if isinstance(part, str) else part
-        hasher.update(len(raw).to_bytes(8, "big"))
-        hasher.update(raw)
-    return hasher.digest()[:DIGEST]
-
-
-def content_digest(content: bytes) -> bytes:
-    """Return the digest that a content is stored by."""
-    return sha256(content).digest()[:DIGEST]
 
 
 def unpacked(data: bytes, known: bytes) -> bytes | None:

@@ -14,7 +14,8 @@ import jinja2
 from jinja2.bccache import Bucket
 from mkdocs.theme import Theme
 
-from scripts.engine.store import Store, digest
+from scripts.engine.digests import digest
+from scripts.engine.store import Store
 
 
 def attach(theme: Theme, store: Store, fingerprint: bytes) -> None:

@@ -11,7 +11,8 @@ from typing import Any
 
 from scripts.engine import spare
 from scripts.engine.database import VERSION, Database
-from scripts.engine.store import FILE, FOLDER, LIMIT
+from scripts.engine.gate import FOLDER
+from scripts.engine.store import FILE, LIMIT
 
 
 @dataclass(frozen=True, slots=True)

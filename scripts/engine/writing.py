@@ -19,10 +19,10 @@ from mkdocs.structure.pages import Page
 from scripts.engine import companions, search
 from scripts.engine.cache import Cache
 from scripts.engine.companions import Company
+from scripts.engine.digests import digest
 from scripts.engine.messages import Messages
 from scripts.engine.population import Populations
 from scripts.engine.shells import Shells
-from scripts.engine.store import digest
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ from rich.console import Console
 from scripts.commands import progress
 from scripts.docsite.errors import DocsError
 from scripts.engine import companions, highlighting, writing
-from scripts.engine.store import Store, digest
+from scripts.engine.digests import digest
+from scripts.engine.store import Store
 from tests.engine.conftest import NAV, Site, configuration
 
 Make = Callable[[Mapping[str, str | bytes | None]], Site]

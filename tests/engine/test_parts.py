@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from scripts.commands import build_report
 from scripts.docsite.errors import DocsError
 from scripts.engine import merging, parts, shards
+from scripts.engine.digests import content_digest
 from scripts.engine.parts import Part
 from scripts.engine.plans import Shard
-from scripts.engine.store import Store, content_digest
+from scripts.engine.store import Store
 from tests.engine.conftest import NAV, PAGES, Site, configuration
 from tests.support import Project, make_project
 

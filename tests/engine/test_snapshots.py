@@ -11,8 +11,8 @@ import pytest
 
 from scripts.docsite.errors import DocsError
 from scripts.engine import snapshots
+from scripts.engine.digests import content_digest
 from scripts.engine.recording import Sources
-from scripts.engine.store import content_digest
 from tests.engine.conftest import Site
 from tests.support import Project
 

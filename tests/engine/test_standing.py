@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from scripts.engine import gate, previous
+from scripts.engine.digests import digest
 from scripts.engine.gate import LastBuild, Look
 from scripts.engine.standing import FOLDER, Standing
-from scripts.engine.store import digest
 
 CODES = ("en", "es")
 

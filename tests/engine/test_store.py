@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from scripts.engine import store as store_room
-from scripts.engine.store import Store, content_digest, digest, unpacked
+from scripts.engine.digests import content_digest, digest
+from scripts.engine.store import Store, unpacked
 
 KEYS = [digest([f"key {number}"]) for number in range(60)]
 RESULTS = {key: f"result {number} ".encode() * 40 for number, key in enumerate(KEYS)}

@@ -8,7 +8,8 @@ from typer.testing import CliRunner
 
 from scripts.docs import app
 from scripts.engine import upkeep
-from scripts.engine.store import Store, digest
+from scripts.engine.digests import digest
+from scripts.engine.store import Store
 from tests.engine.conftest import PAGES, Site
 from tests.engine.test_driver import start_build
 

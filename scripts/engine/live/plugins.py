@@ -16,9 +16,9 @@ from mkdocs_autorefs import AutorefsPlugin
 from mkdocstrings import MkdocstringsPlugin
 
 from scripts.engine.cache import Cache
+from scripts.engine.digests import digest
 from scripts.engine.population import page_digest
 from scripts.engine.search import PATH
-from scripts.engine.store import digest
 
 SEARCH = "material/search"
 TYPESET = "material/typeset"

@@ -12,7 +12,7 @@ import yaml
 
 from scripts.docsite import tree
 from scripts.docsite.errors import DocsError
-from scripts.engine.store import digest
+from scripts.engine.digests import digest
 
 CONFIGURATION = "mkdocs.yml"
 
