@@ -22,7 +22,7 @@ from random import Random
 import yaml
 
 from benchmarks import texts, words
-from scripts.docsite import languages, tree
+from scripts.docsite import languages, npm, tree
 from scripts.docsite.languages import SOURCE
 from scripts.docsite.translations import sync
 from scripts.docsite.translations.states import Workbench
@@ -199,7 +199,8 @@ def _copy(root: Path) -> None:
 
 
 def share_packages(root: Path) -> None:
-    """Let a copy of the project use the npm packages that are installed for this one."""
+    """Let a copy of the project use the npm packages of this one, installed if need be."""
+    npm.install(ROOT)
     (root / VENDORED).parent.mkdir(exist_ok=True)
     (root / VENDORED).symlink_to(ROOT / VENDORED)
 
