@@ -187,6 +187,7 @@ class Populations:
         entry["refers"] = _REFERENCE in (page.content or "")
         self.store.put(body_key, body, kind=PAGE)
         self.store.put(key, json.dumps(entry).encode(), kind=PAGE)
+        self.read.pop(key, None)
 
     def know(self, path: str, key: bytes) -> bool:
         """Take another content for a hollow page, kept with the key; return whether it is there."""
