@@ -178,6 +178,15 @@ def test_a_translated_page_is_from_right_to_left_but_for_its_code(trying: Opener
         expect(page.locator(".docsite-body")).to_have_count(0)
 
 
+def test_the_foot_of_a_page_has_the_direction_of_its_language(trying: Opener) -> None:
+    """Though its first words are the name of this guide, which is written from left to right."""
+    with trying() as visit:
+        lines = visit.open("fa/").locator(".md-copyright > div, .md-copyright span").all()
+        direction = "element => getComputedStyle(element).direction"
+        assert [line.evaluate(direction) for line in lines] == ["rtl"] * len(lines)
+        assert len(lines) > 2
+
+
 def test_alternates_are_real_translations(trying: Opener) -> None:
     """hreflang names the languages that have the page, itself, and English for all others."""
     with trying() as visit:
