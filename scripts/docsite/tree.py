@@ -178,10 +178,14 @@ def _pages(root: Path, language: str) -> Mapping[PageKey, Page]:
 
 def files_below(folder: Path) -> list[str]:
     """Return the files below a folder in the order of MkDocs: `index` first, and folders last."""
+
+    def order(name: str) -> tuple[bool, str]:
+        return (name.rpartition(".")[0] or name) not in ("index", "README"), name
+
     found = []
     for directory, folders, names in os.walk(folder):
         folders.sort()
-        names.sort(key=lambda name: (name.rpartition(".")[0] not in ("index", "README"), name))
+        names.sort(key=order)
         below = os.path.relpath(directory, folder).replace(os.sep, "/")
         prefix = "" if below == "." else f"{below}/"
         found += [f"{prefix}{name}" for name in names if not name.startswith(".")]
