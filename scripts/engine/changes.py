@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.docsite.languages import DOCS, SOURCE
+from scripts.engine import gate
 from scripts.engine.gate import FOLDER
 from scripts.engine.snapshots import Source, language_of
 
@@ -68,13 +67,8 @@ def between(before: Mapping[str, Source] | None, now: Mapping[str, Source]) -> C
 
 def remember(root: Path, now: Mapping[str, Source]) -> None:
     """Remember the sources of a complete build; without space for it, the next can't tell why."""
-    path = root / FILE
-    new = path.with_name(f"{path.name}.{os.getpid()}")
     found = {path: [source.digest, source.seen] for path, source in now.items()}
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new.write_text(json.dumps(found), encoding="utf-8")
-        new.replace(path)
+    gate.leave(root / FILE, json.dumps(found).encode())
 
 
 def _ordered(paths: Iterable[str]) -> tuple[str, ...]:

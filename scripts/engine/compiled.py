@@ -12,7 +12,6 @@ from __future__ import annotations
 import _sre  # type: ignore[import-not-found]
 import dataclasses
 import marshal
-import os
 import re
 import sys
 import threading
@@ -23,6 +22,7 @@ from re import _compiler as compiler  # type: ignore[attr-defined]
 from types import SimpleNamespace
 from typing import Any
 
+from scripts.engine import gate
 from scripts.engine.digests import DIGEST, content_digest
 from scripts.engine.gate import FOLDER
 
@@ -114,11 +114,7 @@ def keep() -> None:
     made = _read(_kept.path) | _kept.new
     data = marshal.dumps((_HERE, made if len(made) <= _MOST else _kept.new))
     _kept.new = {}
-    new = _kept.path.with_name(f"{_kept.path.name}.{os.getpid()}")
-    with suppress(OSError):  # without space for it, it is compiled again
-        new.parent.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(content_digest(data) + data)
-        new.replace(_kept.path)
+    gate.leave(_kept.path, content_digest(data) + data)
 
 
 def _read(path: Path) -> dict[_Key, Any]:

@@ -132,11 +132,15 @@ def load(root: Path) -> LastBuild | None:
 
 def save(root: Path, last: LastBuild) -> None:
     """Remember a complete build; without space for it, the next build has to look for itself."""
-    path = root / FILE
+    leave(root / FILE, json.dumps(asdict(last)).encode())
+
+
+def leave(path: Path, content: bytes) -> None:
+    """Write what later builds may use, whole or not at all: where it can't be, they do without."""
     new = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        new.write_text(json.dumps(asdict(last)), encoding="utf-8")
+        new.write_bytes(content)
         new.replace(path)
 
 

@@ -91,12 +91,7 @@ def opened(root: Path, last: gate.LastBuild | None, seen: Standing) -> Iterator[
 
 def save(root: Path, output: str, outputs: Mapping[str, Outputs]) -> None:
     """Remember what the outputs were made from of the site whose digest is `output`."""
-    path = root / FILE
-    new = path.with_name(f"{path.name}.{os.getpid()}")
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new.write_text(json.dumps({"output": output, "outputs": outputs}), encoding="utf-8")
-        new.replace(path)
+    gate.leave(root / FILE, json.dumps({"output": output, "outputs": outputs}).encode())
 
 
 def _load(root: Path, output: str) -> Mapping[str, Outputs]:

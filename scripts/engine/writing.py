@@ -78,9 +78,8 @@ class Writer:
             if self._is_indexed(page):
                 self.count()
                 return
-            Path(page.file.abs_dest_path).unlink(
-                missing_ok=True
-            )  # it may be a link to what the site shows
+            # It may be a link to what the site shows.
+            Path(page.file.abs_dest_path).unlink(missing_ok=True)
         self.pages.fill(page)
         shells.wanted[page.file.src_uri] = key
         _build_page(page, self.config, self._doc_files, self.nav, self.env)
