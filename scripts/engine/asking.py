@@ -19,6 +19,7 @@ from mkdocs.theme import Theme
 from mkdocs.utils.templates import script_tag_filter, url_filter
 
 from scripts.engine.answers import Answers, Kind, Look, Trace
+from scripts.engine.frames import HOLES, Holes
 from scripts.engine.links import Links
 
 _getattr, _getitem = jinja2.Environment.getattr, jinja2.Environment.getitem
@@ -45,6 +46,17 @@ class Fragments:
     """The number of the page that is made."""
     importing: bool = False
     """Whether a template is made whose macros are imported."""
+    holes: Holes = field(default_factory=Holes)
+    """What of the page that is made shows the navigation."""
+
+    def part(self, name: str, answers: Answers, look: Look, make: Callable[[], str]) -> str:
+        """Return what a block, or a template that is included, comes out as."""
+        if name in HOLES:
+            self.distrust()  # what is around it is made each time, and the hole with it
+            return self.holes.fill(lambda: str(self.made(answers, look, make)))
+        if self.holes.skips(name):
+            return ""
+        return make() if self.holes.alone else str(self.made(answers, look, make))
 
     def made(self, answers: Answers, look: Look, make: Callable[[], Any]) -> Any:
         """Return what a part comes out as, which is made if it is not known."""

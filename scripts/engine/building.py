@@ -8,11 +8,11 @@ the tests compare what it makes with what MkDocs itself makes.
 
 from __future__ import annotations
 
+import functools
 import logging
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -27,6 +27,7 @@ from mkdocs.structure.pages import Page
 from scripts.engine import companions, crossrefs, fragments
 from scripts.engine.cache import Cache
 from scripts.engine.companions import Company
+from scripts.engine.frames import Frames, Holes
 from scripts.engine.population import Populations
 from scripts.engine.previous import Outputs
 from scripts.engine.rendering import shows_objects
@@ -143,7 +144,7 @@ class _Language:
         """The language."""
         return str(self.config.extra["docsite"].language.code)
 
-    @cached_property
+    @functools.cached_property
     def pages(self) -> Populations:
         """The pages that are known, once it is known which there are."""
         return self.cache.pages(self.config, self.plugin.objects)
@@ -157,9 +158,9 @@ class _Language:
         self._populate(files, company)
         with crossrefs.resolved(self.pages, config, files):
             env = config.plugins.on_env(env, config=config, files=files)
-        if not self.cache.few:  # to note what is alike costs more than it saves on a few pages
-            fragments.attach(env, config)
         shells = cast(Shells, self.plugin.shells)
+        if not self.cache.few:  # to note what is alike costs more than it saves on a few pages
+            shells.frames = self._frames(fragments.attach(env, config))
         shells.digests.update(self.pages.digests)
         writer = Writer(
             self.code, config, self.cache, self.pages, shells, files, nav, env, self.plugin.count
@@ -201,6 +202,10 @@ class _Language:
         set_exclusions(files, config)
         nav = get_navigation(files, config)
         return files, config.plugins.on_nav(nav, config=config, files=files), env
+
+    def _frames(self, holes: Holes) -> Frames | None:
+        read = functools.partial(self.cache.previous.read, self.code)
+        return Frames.attach(self.cache.store, holes, self.config, read)
 
     def _pages(self, files: Files) -> Mapping[str, Page]:
         """Return the pages, whether in the navigation or not, by their paths."""

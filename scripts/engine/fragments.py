@@ -23,11 +23,15 @@ from mkdocs.utils.templates import script_tag_filter, url_filter
 from scripts.engine import items
 from scripts.engine.answers import Answers, Kind, Look, Trace, Use
 from scripts.engine.asking import Fragments, variable
+from scripts.engine.frames import Holes
 from scripts.engine.links import Links
 
 
-def attach(env: jinja2.Environment, config: MkDocsConfig) -> None:
-    """Let the pages of one language, which are all known by now, share what is alike on them."""
+def attach(env: jinja2.Environment, config: MkDocsConfig) -> Holes:
+    """Let the pages of one language, which are all known by now, share what is alike on them.
+
+    Returns what shows the navigation on each page that is rendered.
+    """
     links = Links()
     fragments = Fragments(env, links)
     env.context_class = type("SharingContext", (_Context,), {"traces": fragments.traces})
@@ -42,6 +46,7 @@ def attach(env: jinja2.Environment, config: MkDocsConfig) -> None:
             env.filters[name] = jinja2.pass_context(functools.partial(ours))
     items.attach(env, config, links)
     env.get_template = functools.cache(env.get_template)  # type: ignore[method-assign]
+    return fragments.holes
 
 
 class _Context(Context):
@@ -67,6 +72,7 @@ class _Scope:
 class _Block:
     """A block of a template."""
 
+    name: str
     function: Callable[[Context], Iterator[str]]
     fragments: Fragments
     answers: Answers
@@ -75,7 +81,8 @@ class _Block:
         def make() -> str:
             return "".join(self.function(context))
 
-        yield self.fragments.made(self.answers, functools.partial(variable, context), make)
+        look = functools.partial(variable, context)
+        yield self.fragments.part(self.name, self.answers, look, make)
 
     def __eq__(self, other: object) -> bool:
         return other is self or other is self.function  # the block knows itself as that
@@ -107,7 +114,7 @@ class _Template(jinja2.Template):
         template._included = Answers(_use(name, "included"))
         template._imported = Answers(_use(name, "imported"))
         template.blocks = {
-            block: _Block(function, cls.fragments, Answers(_use(name, "block", block)))
+            block: _Block(block, function, cls.fragments, Answers(_use(name, "block", block)))
             for block, function in template.blocks.items()
         }
         root = template.root_render_func
@@ -145,7 +152,7 @@ class _Template(jinja2.Template):
             context.globals_keys = self._global_names  # no need to go through them each time
             return "".join(root(context))
 
-        yield self.fragments.made(self._included, _look(variables), make)
+        yield self.fragments.part(str(self.name), self._included, _look(variables), make)
 
     def make_module(
         self,

@@ -76,6 +76,7 @@ class _Known:
     targets: dict[int, str | None] = field(default_factory=dict)
     around: dict[tuple[Any, ...], _Around | None] = field(default_factory=dict)
     """Of sections; None where what is around their items is not known apart from them."""
+    indexes: dict[int, list[Any]] = field(default_factory=dict)
     within: list[tuple[Any, ...]] | None = None
     """What the macro calls itself with, while a section is made without its items."""
 
@@ -98,7 +99,10 @@ class _Known:
 
     def _way(self, make: _Macro, page: Page, item: Any, *rest: Any) -> str:
         """Return what `make` makes of the page or of a section on the way to it."""
-        if type(item) is not Section or page in (indexes := _indexes(item)):
+        if type(item) is not Section:
+            return make(item, *rest)
+        indexes = self._indexes(item)
+        if any(index is page for index in indexes):
             return make(item, *rest)
         links = (self.links.link(index.url, page) for index in indexes)
         key = (address(item), *map(_identity, rest), *links)
@@ -107,6 +111,14 @@ class _Known:
         if (around := self.around[key]) is None:
             return make(item, *rest)
         return "".join(self._together(around, make, page))
+
+    def _indexes(self, section: Section) -> list[Any]:
+        """Return the pages in a section one of which it may link to as its own."""
+        place = address(section)
+        if place not in self.indexes:
+            of = [item for item in section.children if getattr(item, "is_index", False)]
+            self.indexes[place] = of
+        return self.indexes[place]
 
     def _apart(self, make: _Macro, item: Any, *rest: Any) -> _Around | None:
         within: list[tuple[Any, ...]] = []
@@ -154,11 +166,6 @@ def _target(item: Any) -> str | None:
     while type(item) is Section and item.children:
         item = item.children[0]
     return str(item.url) if type(item) in (Page, Link) else None
-
-
-def _indexes(section: Section) -> list[Any]:
-    """Return the pages in a section one of which it may link to as its own."""
-    return [child for child in section.children if getattr(child, "is_index", False)]
 
 
 def _identity(argument: Any) -> Any:

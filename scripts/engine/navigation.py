@@ -28,6 +28,7 @@ class Shown:
     pruned: bool
     _digests: dict[int, bytes] = field(default_factory=dict, repr=False)
     """By the section that a page stands in: what its pages show differs in which is marked."""
+    _ways: dict[int, bytes] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, nav: Navigation, config: MkDocsConfig) -> Shown:
@@ -44,9 +45,18 @@ class Shown:
         if key not in self._digests:
             ancestors = page.ancestors if page else ()
             open_ = {id(item) for item in ancestors} if self.pruned else None
-            home = _entry(self.nav.homepage) if self.nav.homepage is not None else ""
-            self._digests[key] = digest([home, *_items(self.nav.items, open_)])
+            self._digests[key] = digest([self._home(), *_items(self.nav.items, open_)])
         return self._digests[key]
+
+    def way(self, page: Page) -> bytes:
+        """Return the digest of the way to a page, which pages show beside the navigation."""
+        key = id(page.parent)
+        if key not in self._ways:
+            self._ways[key] = digest([self._home(), *_items(page.ancestors, ())])
+        return self._ways[key]
+
+    def _home(self) -> str:
+        return _entry(self.nav.homepage) if self.nav.homepage is not None else ""
 
 
 def is_pruned(config: MkDocsConfig) -> bool:

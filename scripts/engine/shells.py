@@ -7,6 +7,7 @@ known, the template is not rendered.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +20,7 @@ from mkdocs.structure.pages import Page
 from scripts.docsite.model import PageKey
 from scripts.docsite.site import Site
 from scripts.engine.digests import digest
+from scripts.engine.frames import Frames
 from scripts.engine.navigation import Shown
 from scripts.engine.population import page_digest
 from scripts.engine.search import SearchEntries
@@ -45,6 +47,8 @@ class Shells:
     """The digests of pages by their paths: those without content, and those asked for so far."""
     wanted: dict[str, bytes] = field(default_factory=dict)
     """The keys of pages that are to be rendered, by their paths, whatever is known by them."""
+    frames: Frames | None = None
+    """What is known of pages beside their navigation."""
 
     @classmethod
     def attach(
@@ -80,7 +84,14 @@ class Shells:
 
     def key(self, page: Page) -> bytes:
         """Return the digest of all that the page's HTML is made from."""
-        parts = [self.shared, "shell", self.navigation.on(page), *self.page_parts(page)]
+        return self._digest(page, "shell", self.navigation.on(page))
+
+    def key_of_frame(self, page: Page) -> bytes:
+        """Return the digest of all that the page's HTML is made from but the navigation."""
+        return self._digest(page, "frame", self.navigation.way(page))
+
+    def _digest(self, page: Page, name: str, navigation: bytes) -> bytes:
+        parts = [self.shared, name, navigation, *self.page_parts(page)]
         return digest([*parts, *_neighbours(page), *self._view(page)])
 
     def key_of_none(self) -> bytes:
@@ -131,11 +142,20 @@ class _KnownTemplate:
             key = self.shells.key(page)
             if (kept := self.shells.store.get(key)) is not None:
                 return kept.decode()
-        output = self.template.render(context)
-        if self.shells.keeps:
-            self.shells.store.put(key, output.encode(), kind=SHELL)
+        return self._made(key, page, context)
+
+    def _made(self, key: bytes, page: Page, context: dict[str, Any]) -> str:
+        frames, store = self.shells.frames, self.shells.store
+        make = functools.partial(self.template.render, context)
+        if frames is None:
+            output = make()
         else:
-            self.shells.store.made[SHELL] += 1
+            frame, path = self.shells.key_of_frame(page), page.file.dest_uri
+            output = frames.render(frame, key, path, make)
+        if self.shells.keeps:
+            store.put(key, output.encode(), kind=SHELL)
+        else:
+            store.made[SHELL] += 1
         return output
 
     def _not_found(self, context: dict[str, Any]) -> str:
