@@ -45,8 +45,9 @@ class Site:
     templates: dict[str, str] = field(default_factory=lambda: TEMPLATES)
     config: MkDocsConfig = field(default_factory=MkDocsConfig)
     store: Store = field(default_factory=lambda: Store(None))
-    written: tuple[bytes, bytes] = b"", b""
-    """The key of what stands there, and that."""
+    written: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)
+    """The key of what stands there, and that, by its path."""
+    shown: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.config.load_dict({"site_name": "Guide"})
@@ -60,22 +61,27 @@ class Site:
         frames = Frames.attach(self.store, holes, self.config, self.read)
         assert frames is not None
         self.frames = frames
-        self.page = Page("Elm", File("elm.md", "docs", "site", True), self.config)
+        self.page = self.named("elm.md")
+
+    def named(self, path: str) -> Page:
+        """Return a page called Elm."""
+        return Page("Elm", File(path, "docs", "site", True), self.config)
 
     def read(self, path: str, key: bytes) -> bytes | None:
         """Return what stands there, if it was made from what the key is of."""
-        assert path == "elm/index.html"
-        return self.written[1] if key == self.written[0] else None
+        known, html = self.written.get(path, (b"", b""))
+        return html if key == known else None
 
-    def write(self, *nav: str, keys: tuple[bytes, bytes] | None = None) -> str:
-        """Return what the page is with a navigation, and write that."""
-        frame, shell = keys or (b"elm", "/".join(nav).encode())
+    def write(self, *nav: str, page: Page | None = None, frame: bytes = b"") -> str:
+        """Return what a page is with a navigation, and write that."""
+        page, nav = page or self.page, self.shown.setdefault(nav, nav)
+        path, shell = page.file.dest_uri, "/".join(nav).encode()
 
         def make() -> str:
-            return self.env.get_template("page").render(page=self.page, nav=nav)
+            return self.env.get_template("page").render(page=page, nav=nav)
 
-        html = self.frames.render(frame, shell, self.page.file.dest_uri, make)
-        self.written = shell, html.encode()
+        html = self.frames.render(frame or path.encode(), shell, path, make)
+        self.written[path] = shell, html.encode()
         return html
 
 
@@ -91,9 +97,18 @@ def test_a_page_is_made_whole_where_its_frame_is_not_known() -> None:
     """As where what stands there is not what the frame was of, or something else changed."""
     site = Site()
     site.write("ash")
-    site.written = b"other", site.written[1]
+    site.written.clear()
     assert site.write("elm") == "<1[.(elm)]*elmElm.>"
-    assert site.write("oak", keys=(b"renamed", b"oak")) == "<2[.(oak)]*oakElm.>"
+    assert site.write("oak", frame=b"renamed") == "<2[.(oak)]*oakElm.>"
+
+
+def test_pages_that_share_all_around_a_hole_have_a_frame_each() -> None:
+    """What is around it is never taken from another page: the hole would not be known."""
+    site = Site()
+    pages = [site.named(path) for path in ("elm.md", "yew.md", "oak.md")]
+    for nav in (["ash"], ["ash", "elm"]):
+        numbers = [site.write(*nav, page=page)[1] for page in pages]
+        assert numbers == ["0", "1", "2"]
 
 
 @pytest.mark.parametrize(
