@@ -159,12 +159,12 @@ class _Language:
         with crossrefs.resolved(self.pages, config, files):
             env = config.plugins.on_env(env, config=config, files=files)
         shells = cast(Shells, self.plugin.shells)
-        if not self.cache.few:  # to note what is alike costs more than it saves on a few pages
-            shells.frames = self._frames(fragments.attach(env, config))
         shells.digests.update(self.pages.digests)
         writer = Writer(
             self.code, config, self.cache, self.pages, shells, files, nav, env, self.plugin.count
         )
+        if writer.makes_many():
+            shells.frames = self._frames(fragments.attach(env, config))
         writer.copy()
         for template in config.theme.static_templates:
             _build_theme_template(template, env, files, config, nav)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,9 @@ from scripts.engine.messages import Messages
 from scripts.engine.population import Populations
 from scripts.engine.shells import Shells
 
+MANY = 8
+"""How many pages must be put into the theme for it to pay to note what is alike on them."""
+
 
 @dataclass(frozen=True)
 class Writer:
@@ -42,10 +46,17 @@ class Writer:
     """Is called for each page that is not put into the theme here."""
     outputs: dict[str, str] = field(default_factory=dict)
     """What each output was made from."""
+    _keys: dict[str, bytes] = field(default_factory=dict, repr=False)
+    """What stands for all that the pages are made from that it was worked out of."""
 
     @cached_property
     def _doc_files(self) -> Sequence[File]:
         return self.files.documentation_pages()
+
+    def makes_many(self) -> bool:
+        """Return whether many pages are put into the theme, since little of them is known."""
+        wanted = (file for file in self._doc_files if not self._seems_made(page_of(file)))
+        return next(itertools.islice(wanted, MANY - 1, None), None) is not None
 
     def copy(self) -> None:
         """Copy what is no page, but for what is there already, copied from the same."""
@@ -64,15 +75,14 @@ class Writer:
         written = self._let_write(pages, company) if company is not None else ()
         for path, page in pages.items():
             if path in written and self._is_indexed(page):
-                self.outputs[page.file.dest_uri] = self.shells.key(page).hex()
+                self.outputs[page.file.dest_uri] = self._key(page).hex()
                 self.count()
             else:
                 self.write(page)
 
     def write(self, page: Page) -> None:
         """Write a page's HTML: the last build's, the one that is known, or a new one."""
-        shells = self.shells
-        key = shells.key(page)
+        key = self._key(page)
         self.outputs[page.file.dest_uri] = key.hex()
         if self._take(page, key):
             if self._is_indexed(page):
@@ -81,7 +91,7 @@ class Writer:
             # It may be a link to what the site shows.
             Path(page.file.abs_dest_path).unlink(missing_ok=True)
         self.pages.fill(page)
-        shells.wanted[page.file.src_uri] = key
+        self.shells.wanted[page.file.src_uri] = key
         _build_page(page, self.config, self._doc_files, self.nav, self.env)
 
     def take_index(self) -> None:
@@ -111,9 +121,15 @@ class Writer:
 
     def _seems_made(self, page: Page) -> bool:
         """Return whether a page's HTML was made from the same before, though it may be damaged."""
-        key, path = self.shells.key(page), page.file.dest_uri
+        key, path = self._key(page), page.file.dest_uri
         stands = self.cache.spare.holds(self.code, path, key)
         return stands or self.cache.previous.has(self.code, path, key) or key in self.cache.store
+
+    def _key(self, page: Page) -> bytes:
+        path = page.file.src_uri
+        if path not in self._keys:
+            self._keys[path] = self.shells.key(page)
+        return self._keys[path]
 
     def _is_indexed(self, page: Page) -> bool:
         """Add a page to the search index if its entries are known; return False if not."""

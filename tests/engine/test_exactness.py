@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +21,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from scripts.docsite import data_pages
-from scripts.engine import companions
+from scripts.engine import companions, writing
 from tests.engine.conftest import Site
 from tests.engine.edits import EDITS, RARE_EDITS, edit, make_history
 from tests.support import REPOSITORY
@@ -69,14 +69,18 @@ def warned() -> Iterator[list[str]]:
     st.lists(st.sampled_from(EDITS + RARE_EDITS), min_size=2, max_size=4),
     st.integers(0, 10**6),
     st.sampled_from([2, companions.ENOUGH]),
+    st.sampled_from([1, writing.MANY]),
 )
-def test_incremental_builds_equal_stock_mkdocs(kinds: list[str], seed: int, enough: int) -> None:
+def test_incremental_builds_equal_stock_mkdocs(
+    kinds: list[str], seed: int, enough: int, many: int
+) -> None:
     """After each edit, site and warnings are what stock MkDocs makes of the same sources.
 
-    With `enough` pages to make, several processes make them.
+    With `enough` pages to make, several processes make them, and `many` share what is alike.
     """
     with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
         patch.setattr(companions, "ENOUGH", enough)
+        patch.setattr(writing, "MANY", many)
         site = make_history(Path(name) / "site")
         site.build()
         for step, kind in enumerate(kinds):
@@ -89,6 +93,36 @@ def test_incremental_builds_equal_stock_mkdocs(kinds: list[str], seed: int, enou
         shutil.rmtree(site.root / "site")
         site.build()
         assert site.output() == files, "from the cache, into an empty folder"
+
+
+def test_pages_show_the_navigation_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever becomes of it: in what else there is on a page nothing changes, as far as known."""
+    monkeypatch.setattr(writing, "MANY", 1)
+    site = make_history(tmp_path / "site")
+    site.build()
+    config = yaml.safe_load((site.root / "mkdocs.yml").read_text())
+    signs = config["nav"][-1]["Signs"]
+    title = "# {} {{ #huts }}\n\nAll huts. See [Alpenrose](alpenrose.md#beds).\n"
+    changes: list[Callable[[], dict[str, str]]] = [
+        lambda: {"docs/en/huts/index.md": title.format("Cabins")},
+        lambda: {"docs/en/new.md": "# New { #new }\n", "mkdocs.yml": added("new.md")},
+        lambda: {"docs/en/huts/index.md": title.format("Huts `&` <b>cabins</b>")},
+        lambda: {"mkdocs.yml": added({"Deeper": [{"More": ["huts/index.md"]}]})},
+        lambda: {"mkdocs.yml": with_nav([*config["nav"][:-1], {"Marks": signs}])},
+        lambda: {"mkdocs.yml": with_nav(config["nav"][::-1])},
+    ]
+
+    def with_nav(nav: list[object]) -> str:
+        return yaml.safe_dump(config | {"nav": nav})
+
+    def added(entry: object) -> str:
+        return with_nav([*config["nav"], entry])
+
+    for change in changes:
+        site.change(dict(change())).build()
+        assert site.output() == plain(site)[0]
 
 
 def test_nothing_is_built_when_nothing_changed(site: Site) -> None:
