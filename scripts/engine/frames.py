@@ -29,7 +29,6 @@ AROUND = frozenset(("header", "tabs", "site_nav", "partials/header.html"))
 _LOOKED_AT = re.compile(r"(?<![</])(?<!\w-)\b(?:nav|ancestors|children|parent|siblings)\b(?!-)")
 """What of a template looks at the navigation, or may."""
 
-
 _BEGIN = 200
 """How many of its first characters a hole is looked for by: to look for all takes longer."""
 
