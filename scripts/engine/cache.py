@@ -41,8 +41,6 @@ class Cache:
     spare: Spare = NOWHERE
     """What stands in the folder that is built into."""
     known_computed: Computed | None = None
-    few: bool = False
-    """Whether only the text of a few pages changed since the last build, whose site is there."""
     together: bool = False
     """Whether other languages are built into the same folder at the same time."""
     knows_pages: bool = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -85,9 +85,10 @@ def build(
                 sources = changes.load(root)
                 shelf = start.shelf(cache, (sources if use_cache else None) or {})
                 changed = changes.between(sources, shelf.sources)
-                if changed is not None and before is not previous.NOTHING:
-                    cache = replace(cache, few=changed.are_few)
-                results += start.make(built, wanted, cache, shelf, jobs=jobs, progress=progress)
+                few = changed is not None and changed.are_few
+                results += start.make(
+                    built, wanted, cache, shelf, jobs=jobs, progress=progress, few=few
+                )
                 check(results, strict=strict)
                 publication.publish(root, built, wanted, known.codes)
                 start.remember(results, before, shelf)
@@ -191,10 +192,12 @@ class _Start:
         jobs: int | None,
         progress: Watcher | None,
         parts: Mapping[str, Part] = _NO_PARTS,
+        few: bool = False,
     ) -> list[LanguageResult]:
         """Build languages below the folder `built`, or put back what was built of the same.
 
-        What is built on top of the last site is not kept whole: the pages that changed are.
+        `few` says that only the text of a few pages changed since the last build. What is built
+        on top of the last site is not kept whole: the pages that changed are.
         """
         on_top = cache.previous is not previous.NOTHING
         found = {} if on_top else shelf.restore(built, wanted)
@@ -219,7 +222,7 @@ class _Start:
             progress=progress,
             cache=cache,
             parts=parts,
-            together=cache.few and cache.spare.folder is not None,
+            together=few and on_top and cache.spare.folder is not None,
             done=gather,
         )
         whole = gathered and not any(result.error for result in made)

@@ -63,7 +63,7 @@ def config() -> MkDocsConfig:
 
 
 def test_pages_from_where_the_address_is_the_same_share_an_item(config: MkDocsConfig) -> None:
-    """A section goes by its first page; what is open or the page itself is made each time."""
+    """A section goes by its first page; the page itself is made each time."""
     show = shown(config, ["navigation.prune"])
     elm, oak, far = (page(config, path) for path in ("trees/elm.md", "trees/oak.md", "a/b/far.md"))
     section = Section("Stones", [page(config, "stones/flint.md")])
