@@ -41,6 +41,15 @@ def test_help_lists_every_command() -> None:
     assert "--install-completion" in result.stdout
 
 
+def test_help_is_wrapped_by_the_terminal_alone() -> None:
+    """However wide it is, and however a docstring is wrapped."""
+    result = CliRunner().invoke(app, ["translations", "status", "--help"], env={"COLUMNS": "400"})
+    assert any(
+        line.lstrip().startswith("Oldest is") and line.rstrip().endswith("no day is known.")
+        for line in result.stdout.splitlines()
+    )
+
+
 def test_check_is_quiet_about_a_sound_project(make_project: Make) -> None:
     """And exits with 0."""
     assert docs(make_project({}), "check") == (0, "nothing found\n", "")

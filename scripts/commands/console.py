@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -78,6 +79,7 @@ class _Imported(Mapping[str, Any]):
             found.command(name)(function)
         command = typer.main.get_command(found)
         command.name = name
+        command.help = _unwrapped(command.help or "")
         return command
 
     def __iter__(self) -> Iterator[str]:
@@ -85,6 +87,12 @@ class _Imported(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self.places)
+
+
+def _unwrapped(text: str) -> str:
+    """Return a text with each paragraph on one line: the terminal breaks them."""
+    paragraphs = inspect.cleandoc(text).split("\n\n")
+    return "\n\n".join(paragraph.replace("\n", " ") for paragraph in paragraphs)
 
 
 def find_root(start: Path) -> Path:
