@@ -13,7 +13,16 @@ from scripts.docsite import docstrings
 
 
 class MendedDocstrings(griffe.Extension):
-    """Mends what the extension before it has found at the parameters of functions."""
+    """Mends docstrings, and what the extension before has found at parameters of functions."""
+
+    def on_object(self, *, obj: griffe.Object, **kwargs: Any) -> None:
+        """Put the headings of a docstring right below the object, parsed already or not."""
+        if obj.docstring is None:
+            return
+        for section in vars(obj.docstring).get("parsed", ()):
+            if isinstance(section, griffe.DocstringSectionText):
+                section.value = docstrings.raised(section.value)
+        obj.docstring.value = docstrings.raised(obj.docstring.value)
 
     def on_function(self, *, func: griffe.Function, **kwargs: Any) -> None:
         """Mend the descriptions; a docstring that nobody has parsed yet holds none of them."""

@@ -32,7 +32,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Lead readers to the guide's own page as well, wherever there is one."""
+    """Lead readers to the guide's own page as well, wherever there is one; keep ids apart."""
     if not page.file.src_uri.startswith(FOLDER):
         return html
 
@@ -40,4 +40,4 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         found = (files.get_file_from_path(f"{path}{end}") for end in (".md", "/index.md"))
         return next((file.url_relative_to(page.file) for file in found if file), None)
 
-    return docstrings.with_guide(html, address)
+    return docstrings.without_line_ids(docstrings.with_guide(html, address))

@@ -40,6 +40,33 @@ def test_other_text_stays(text: str) -> None:
     assert docstrings.mended(text) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "raised"),
+    [
+        ("Text.\n\n## Example\n\n### More", "Text.\n\n# Example\n\n## More"),
+        ("### Deep", "# Deep"),
+        ("# One\n\n### Three", "# One\n\n### Three"),
+        ("## Example\n\n```python\n# a comment\n```", "# Example\n\n```python\n# a comment\n```"),
+        ("~~~~\n```\n## x\n~~~~\n## Y", "~~~~\n```\n## x\n~~~~\n# Y"),
+        ("#no heading", "#no heading"),
+        ("", ""),
+    ],
+)
+def test_headings_begin_with_the_first_level(text: str, raised: str) -> None:
+    """As far below each other as they were; code is no heading."""
+    assert docstrings.raised(text) == raised
+    assert docstrings.raised(raised) == raised
+
+
+def test_signatures_repeat_no_ids() -> None:
+    """The lines of other code keep theirs, which links may lead to."""
+    line = '<span id="__span-0-1">x</span>'
+    code = f'<div class="highlight"><pre>{line}</pre></div>'
+    html = f'<div class="language-python doc-signature highlight"><pre>{line}</pre></div>{code}'
+    expected = html.replace(' id="__span-0-1"', "", 1)
+    assert docstrings.without_line_ids(html) == expected
+
+
 def test_the_guide_is_named_behind_the_link() -> None:
     """For the pages that it has, whatever else the address and the link hold."""
     html = f'In the <a href="{UPSTREAM}a/b/#c">docs\nfor <abbr title="J">J</abbr></a>.'

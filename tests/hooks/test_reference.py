@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from importlib.metadata import version
 from pathlib import Path
@@ -24,7 +25,7 @@ description: A page made by a test.
 
 ::: fastapi.UploadFile
     options:
-      members: [read]
+      members: [read, seek]
 
 ::: starlette.status
     options:
@@ -52,6 +53,7 @@ def html(tmp_path_factory: pytest.TempPathFactory) -> str:
             "griffe_typingdoc",
             str(REPOSITORY / "scripts/docsite/mended_docstrings.py"),
         ],
+        "separate_signature": True,
         "unwrap_annotated": True,
     }
     plugin = {
@@ -63,7 +65,7 @@ def html(tmp_path_factory: pytest.TempPathFactory) -> str:
         pages,
         theme={"name": "material"},
         hooks=HOOKS,
-        markdown_extensions=["attr_list"],
+        markdown_extensions=["attr_list", {"pymdownx.highlight": {"line_spans": "__span"}}],
         plugins=[{"mkdocstrings": plugin}],
     )
     files = {f"docs/en/{pages[1]}": PAGE, f"docs/en/{pages[2]}": GUIDE, "mkdocs.yml": settings}
@@ -87,7 +89,7 @@ def test_objects_lead_to_their_source(found: list[tuple[str, ...]]) -> None:
         ("github.com/Kludex/starlette", version("starlette"), "starlette/status.py"),
         ("github.com/fastapi/fastapi", version("fastapi"), "fastapi/openapi/docs.py"),
     }
-    assert len(found) == 5
+    assert len(found) == 6
 
 
 def test_the_lines_are_those_of_the_object(found: list[tuple[str, ...]]) -> None:
@@ -102,6 +104,7 @@ def test_the_lines_are_those_of_the_object(found: list[tuple[str, ...]]) -> None
         "def Query",
         "class UploadFile",
         "async def read",
+        "async def seek",
         "swagger_ui_default_parameters: Annotated[",
     ]
 
@@ -124,3 +127,15 @@ def test_no_markdown_is_left(html: str) -> None:
     """The docstring of `Query` has links that FastAPI forgot to close."""
     assert "](http" not in html
     assert "#add-regular-expressions" in html
+
+
+def test_no_level_of_headings_is_left_out(html: str) -> None:
+    """The docstring of `UploadFile.read` has none, that of the page's objects begins at `##`."""
+    levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", html)]
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+def test_no_id_is_there_twice(html: str) -> None:
+    """Each signature is highlighted as a page of its own."""
+    ids = re.findall(r' id="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
