@@ -266,3 +266,26 @@ def test_the_404_page_searches(trying: Opener) -> None:
         page.keyboard.press("Enter")
         page.wait_for_url(re.compile(r"/es/\?q=refugios$"))
         expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def test_the_keyboard_is_seen_in_the_header(trying: Opener) -> None:
+    """Its ring is white on the colour of the header, and not in what opens below it."""
+    with trying() as visit:
+        page = visit.open("learn/blocks/")
+        ring = "element => (element.focus(), getComputedStyle(element).outlineColor)"
+        for place in (".md-header a.md-logo", ".md-tabs__link >> nth=0"):
+            page.keyboard.press("Tab")  # from now on the focus is that of the keyboard
+            assert page.locator(place).evaluate(ring) == "rgb(255, 255, 255)"
+        menu = page.locator(".md-select__link").first
+        assert menu.evaluate(ring) != "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("language", ["", "fa/"])
+def test_nothing_sticks_out_without_a_script(trying: Opener, language: str) -> None:
+    """The menu of languages takes the place of the search, in either direction."""
+    with trying(**PHONE, java_script_enabled=False) as visit:
+        page = visit.open(language)
+        inner = page.locator(".md-select__inner").bounding_box()
+        assert inner
+        assert inner["x"] >= 0
+        assert inner["x"] + inner["width"] <= PHONE["viewport"]["width"]

@@ -11,6 +11,7 @@ onPage(() => {
   for (const link of document.querySelectorAll("article a[href]")) {
     if (!leavesTheSite(link) || link.target === "_self" || link.matches(".no-link-icon")) continue;
     link.dataset.external = link.querySelector("img, svg") ? "picture" : "text";
+    if (link.textContent.trim() === link.getAttribute("href")) link.dataset.address = "shown";
     link.target = "_blank";
     link.relList.add("noopener");
     link.title ||= settings.externalLink;

@@ -34,6 +34,10 @@ async function mark() {
   }
 }
 
+// Material gives its dialog no name.
+const query = document.querySelector("[data-md-component='search-query']");
+query?.closest("[role='dialog']").setAttribute("aria-label", query.placeholder);
+
 if (results && page.lang !== "en") {
   new MutationObserver(mark).observe(results, { childList: true, subtree: true });
 }
