@@ -82,6 +82,8 @@ def _items(items: Iterable[Any], open_: Collection[int] | None) -> Iterator[str]
             yield from _items(item.children or (), open_)
             yield ")"
         elif item.children:
+            # Before the theme prunes a section, it goes through all of it, and leaves lines.
+            yield "".join(str(bool(getattr(child, "is_index", False))) for child in item.children)
             yield "→"
             yield from _items(item.children[:1], open_)
 

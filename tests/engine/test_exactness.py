@@ -104,6 +104,7 @@ def test_pages_show_the_navigation_as_it_is(
     site.build()
     config = yaml.safe_load((site.root / "mkdocs.yml").read_text())
     signs = config["nav"][-1]["Signs"]
+    closed = {"Huts": ["huts/index.md", "huts/alpenrose.md", "new.md"]}
     title = "# {} {{ #huts }}\n\nAll huts. See [Alpenrose](alpenrose.md#beds).\n"
     changes: list[Callable[[], dict[str, str]]] = [
         lambda: {"docs/en/huts/index.md": title.format("Cabins")},
@@ -112,6 +113,8 @@ def test_pages_show_the_navigation_as_it_is(
         lambda: {"mkdocs.yml": added({"Deeper": [{"More": ["huts/index.md"]}]})},
         lambda: {"mkdocs.yml": with_nav([*config["nav"][:-1], {"Marks": signs}])},
         lambda: {"mkdocs.yml": with_nav(config["nav"][::-1])},
+        lambda: {"mkdocs.yml": with_nav([config["nav"][0], closed, *config["nav"][2:]])},
+        lambda: {"mkdocs.yml": with_nav(config["nav"])},
     ]
 
     def with_nav(nav: list[object]) -> str:

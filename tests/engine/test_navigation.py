@@ -44,7 +44,7 @@ def remade(site: Site, change: Mapping[str, str | bytes | None]) -> set[str]:
     [
         (
             ["navigation.prune", "navigation.tabs"],
-            {"valleys/north/salt/", "reference/api/"},
+            {"valleys/", "valleys/north/salt/", "reference/api/"},
         ),
         (["navigation.prune", "navigation.sections"], None),
         ([], None),
