@@ -78,7 +78,7 @@ def check(
         matched, gone = pairs([*record_room.of_page(root, document, path)], record.get(key, ()))
         for pair in matched:
             yield from _of_pair(pair, key, path)
-        for entry in gone:
+        for entry in gone if record_room.can_be_recorded(root, document, path) else ():
             yield _gone(key, f"{key} does not show these lines of {entry.path} any more")
     yield from _of_pages(record, seen)
 
@@ -101,10 +101,12 @@ def _of_pair(pair: Pair, key: PageKey, path: str) -> Iterator[Finding]:
         yield Finding(at, CODE, message, f"record it: {command}")
         return
     changed = tuple(pair.changed())
-    if not (changed or pair.is_same):
+    if not pair.now.is_inside:
+        yield from _of_moved(pair, key, at)
+    elif not (changed or pair.is_same):
         message = "the include marks or cuts out fewer lines than recorded, or in another order"
         yield Finding(at, CODE, message, f"if that is meant, record it: {command}")
-    for part, before in changed:
+    for part, before in changed if pair.now.is_inside else ():
         name = f"{part.option}[{part.range}]"
         first = pair.now.lines[part.range.first - 1].strip()
         message = f"{name} of {pair.now.shown.path} begins with `{first}`, as it did not before"
@@ -115,6 +117,16 @@ def _of_pair(pair: Pair, key: PageKey, path: str) -> Iterator[Finding]:
             yield Finding(at, CODE, message, f"the lines are {place} now; {command} moves it")
         else:
             yield Finding(at, CODE, message, f"look at the page; if it is right, {command}")
+
+
+def _of_moved(pair: Pair, key: PageKey, at: Location) -> Iterator[Finding]:
+    """Tell where lines are now whose range ends outside of the file, where that is certain."""
+    for part, before in pair.changed():
+        if before is None or before.range != part.range:
+            continue
+        if (place := moved(before, pair.now.lines)) is not None:
+            what = f"the lines of {part.option}[{part.range}] of {pair.now.shown.path} are {place}"
+            yield Finding(at, CODE, f"{what} now", f"`docs examples update {key}` moves it")
 
 
 def moved(before: Part, lines: Sequence[str]) -> Range | None:

@@ -46,7 +46,8 @@ def plan(root: Path, pages: Sequence[str] = ()) -> Plan:
     `pages` are named as in `docs examples update`; nothing is written.
 
     A range whose page has not changed, and whose lines stand elsewhere in the file, moves there,
-    in each language that has the same include. Every other range is recorded as it stands.
+    in each language that has the same include. Every other range is recorded as it stands, but for
+    those of a page with an include that can't be shown.
     Raises `DocsError` for an unknown page, and where a page or the record can't be read.
     """
     whole = tree.load(root)
@@ -61,7 +62,8 @@ def plan(root: Path, pages: Sequence[str] = ()) -> Plan:
         if replaced:
             texts |= _pages(whole, key, replaced)
         document = scan(texts.get(page.path, page.text), page.path)
-        record[key] = tuple(now.shown for now in record_room.of_page(root, document, page.path))
+        if record_room.can_be_recorded(root, document, page.path):  # else what it was is not lost
+            record[key] = tuple(now.shown for now in record_room.of_page(root, document, page.path))
     record = {key: shown for key, shown in record.items() if key in whole.source_pages}
     if any(record.values()) or (root / FILE).is_file():
         texts[FILE] = record_room.written(record)

@@ -20,7 +20,7 @@ from pathlib import Path
 from scripts.docsite import yaml_file
 from scripts.docsite.errors import DocsError
 from scripts.docsite.includes import files, selection
-from scripts.docsite.includes.selection import Range
+from scripts.docsite.includes.selection import Range, Selection
 from scripts.docsite.languages import DOCS, SOURCE
 from scripts.docsite.markdown import Document, Include
 from scripts.docsite.model import Location, PageKey
@@ -77,6 +77,11 @@ class Now:
     shown: Shown
     lines: Sequence[str]
 
+    @property
+    def is_inside(self) -> bool:
+        """Whether every range ends in the file."""
+        return all(part.range.last <= len(self.lines) for part in self.shown.parts)
+
 
 Record = Mapping[PageKey, tuple[Shown, ...]]
 
@@ -113,24 +118,37 @@ def written(record: Record) -> str:
 def of_page(root: Path, document: Document, path: str) -> Iterator[Now]:
     """Yield each include of an English page that names ranges, as it stands.
 
-    One that can't be shown is left out: the check of includes tells it.
+    One whose file or options can't be read is left out: the check of includes tells it. Ranges may
+    end outside of the file.
     """
-    folder = root / DOCS / SOURCE
     for include in document.includes:
-        if include.style == "bang":
-            continue
-        at = Location(path, include.line)
-        try:
-            chosen = selection.parse(include.options, at)
-            named = files.locate(root, folder, include.path, at)
-            lines = files.read(root, named, at).removesuffix("\n").split("\n")
-        except DocsError:
-            continue
-        ranges = [("hl", part) for part in chosen.highlighted]
-        ranges += [("ln", part) for part in chosen.shown]
-        if ranges and all(part.last <= len(lines) for _, part in ranges):
-            parts = (Part(name, part, digest(lines, part)) for name, part in ranges)
-            yield Now(include, Shown(named, tuple(parts)), lines)
+        if include.style == "star" and (found := _read_include(root, include, path)) is not None:
+            chosen, named, lines = found
+            ranges = [("hl", part) for part in chosen.highlighted]
+            ranges += [("ln", part) for part in chosen.shown]
+            if ranges:
+                parts = (Part(name, part, digest(lines, part)) for name, part in ranges)
+                yield Now(include, Shown(named, tuple(parts)), lines)
+
+
+def can_be_recorded(root: Path, document: Document, path: str) -> bool:
+    """Return whether each include of a page can be shown, as a new record needs it."""
+    stars = (include for include in document.includes if include.style == "star")
+    is_read = all(_read_include(root, include, path) is not None for include in stars)
+    return is_read and all(now.is_inside for now in of_page(root, document, path))
+
+
+def _read_include(
+    root: Path, include: Include, path: str
+) -> tuple[Selection, str, Sequence[str]] | None:
+    """Return what an include selects, the path of its file, and the lines of that."""
+    at = Location(path, include.line)
+    try:
+        chosen = selection.parse(include.options, at)
+        named = files.locate(root, root / DOCS / SOURCE, include.path, at)
+        return chosen, named, files.read(root, named, at).removesuffix("\n").split("\n")
+    except DocsError:
+        return None
 
 
 def digest(lines: Sequence[str], part: Range) -> str:

@@ -101,6 +101,35 @@ def test_ranges_follow_their_lines_in_every_language(project: Project) -> None:
     assert found(project) == []
 
 
+def test_a_file_that_shrinks_above_a_range_at_its_end(project: Project) -> None:
+    """The range ends outside of the file, and moves with its lines all the same."""
+    project.change({EN: PAGE.replace("6:7", "6:8"), ES: PAGE.replace("6:7", "6:8")})
+    update(project)
+    project.change({SOURCE: APP.replace("\n\napp", "\napp")})
+    assert found(project) == [
+        f"{EN}:3: I003 the lines of hl[6:8] of {SOURCE} are 5:7 now\n"
+        "  → `docs examples update huts.md` moves it"
+    ]
+    update(project)
+    assert "hl[5:7]" in project.read(EN)
+    assert "hl[5:7]" in project.read(ES)
+    assert found(project) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("hl[6:7]", "hl[6:70]"), ("hl[6:7]", "hl[60]"), ("001.py", "009.py")]
+)
+def test_what_was_marked_is_not_lost_by_a_slip(project: Project, right: str, wrong: str) -> None:
+    """The check of includes tells of it; the record stays, and is right when it is mended."""
+    before = project.read(highlights.FILE)
+    project.change({EN: PAGE.replace(right, wrong)})
+    assert found(project) == []
+    update(project)
+    assert project.read(highlights.FILE) == before
+    project.change({EN: PAGE})
+    assert found(project) == []
+
+
 def test_a_page_that_followed_its_file_is_fine(project: Project) -> None:
     """A writer who moves both has nothing to record."""
     project.change({SOURCE: f"import logging\n\n{APP}", EN: PAGE.replace("hl[6:7]", "hl[8:9]")})
