@@ -20,6 +20,8 @@ KINDS = {
     "search": "entries of search indexes",
     "page": "pages up to the theme",
     "theme": "parts of the theme",
+    "frame": "places of the navigation in pages",
+    "read": "what was worked out of files",
     "site": "languages of a whole site",
 }
 DAY = 24 * 60 * 60

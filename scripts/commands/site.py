@@ -45,7 +45,7 @@ def live(
     from scripts.engine.live import server
 
     os.environ.setdefault("LINENUMS", "true")
-    logging.basicConfig(format="%(message)s")
+    logging.basicConfig(format="%(message)s", force=True)  # mdx_include has done it its own way
     logging.getLogger("mkdocs.docsite").setLevel(logging.INFO)
     server.live(root_of(ctx), lang, host=host, port=port)
 

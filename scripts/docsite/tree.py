@@ -172,8 +172,13 @@ def _pages(root: Path, language: str) -> Mapping[PageKey, Page]:
         names[:] = [name for name in names if not name.startswith(".")]
         below = Path(directory).relative_to(folder).as_posix()
         prefix = "" if below == "." else f"{below}/"
-        keys += [PageKey(f"{prefix}{name}") for name in files if name.endswith(".md")]
+        keys += [PageKey(f"{prefix}{name}") for name in files if _is_page(name)]
     return MappingProxyType({key: Page(root, language, key) for key in sorted(keys)})
+
+
+def _is_page(name: str) -> bool:
+    """Whether a file is a page: MkDocs skips those that begin with a dot, as editors' locks do."""
+    return name.endswith(".md") and not name.startswith(".")
 
 
 def files_below(folder: Path) -> list[str]:

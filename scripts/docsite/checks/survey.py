@@ -79,7 +79,7 @@ def survey(tree: Tree) -> tuple[Survey, list[Finding]]:
             sources[page.language, page.key] = Source(page, _document(page))
         except _Unreadable as error:
             findings.append(error.finding)
-    found = Configuration(site_url="", repo_url="", nav=())
+    found = Configuration(site_url="", repo_url="", nav=None)
     try:
         found = configuration.load(tree.root)
     except DocsError as error:

@@ -89,7 +89,7 @@ def _check_files(
     rule: Rule,
 ) -> Iterator[Finding]:
     """Yield what is wrong with a folder that holds a file for each language, beside English's."""
-    for path in sorted((tree.root / folder).glob("*.yml")):
+    for path in sorted((tree.root / folder).glob("[!.]*.yml")):
         if path.stem not in tree.languages:
             message = f"there is no language {path.stem!r}"
             hint = f"register it with `docs new-lang {path.stem}`, or remove the file"
@@ -147,7 +147,7 @@ def _placeholders(text: str) -> Counter[str]:
 
 def check_glossaries(tree: Tree) -> Iterator[Finding]:
     """Yield what is wrong with the files of terms."""
-    for path in sorted((tree.root / terms.FOLDER).glob("*.yml")):
+    for path in sorted((tree.root / terms.FOLDER).glob("[!.]*.yml")):
         path_from_root = f"{terms.FOLDER}/{path.name}"
         if path.stem not in tree.languages or tree.languages[path.stem].is_source:
             message = f"nothing is translated into {path.stem!r}"

@@ -45,7 +45,7 @@ class Known:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every capitalised word of the examples' code: names that pages speak of."""
-        files = sorted((self.root / SOURCES).rglob("*.py"))
+        files = sorted((self.root / SOURCES).rglob("[!.]*.py"))
         texts = (file.read_text(encoding="utf-8", errors="replace") for file in files)
         return frozenset(word for text in texts for word in _WORD.findall(text))
 

@@ -38,7 +38,7 @@ SOURCES = (DOCS, "docs_src", "data", "overrides", "scripts", CONFIGURATION)
 MANY = 100
 """How many sources a page may have of which each is worth a glance all the time."""
 
-_REACHING = (CONFIGURATION, languages.FILE, "data/redirects.yml")
+_REACHING = (CONFIGURATION, languages.FILE, "data/names.yml", "data/redirects.yml")
 """What all languages follow from."""
 
 _FOLDERS = (f"{DOCS}/", "overrides/")
