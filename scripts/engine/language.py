@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 import logging
 import os
@@ -21,7 +22,7 @@ from mkdocs.exceptions import MkDocsException
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE
-from scripts.engine import building, gate, parts, rendering, segmenting
+from scripts.engine import building, gate, parts, problems, rendering, segmenting
 from scripts.engine.cache import Cache
 from scripts.engine.companions import Company
 from scripts.engine.messages import Messages
@@ -116,6 +117,10 @@ def build_language(
             pages, outputs, times = _build(root, target, code, known, progress, part, jobs)
     except (MkDocsException, DocsError, SystemExit) as problem:
         error = "\n".join([*listener.errors, str(problem)])
+    except Exception as problem:
+        if isinstance(problem, OSError) and problem.errno not in (None, errno.ENOENT):
+            raise  # the disk is full, or the like
+        error = str(problems.told(root, problem, problems.source_of(root, problem)))
     finally:
         logger.removeHandler(listener)
     seconds = time.monotonic() - started

@@ -103,6 +103,27 @@ def test_a_page_that_fails_leaves_the_site_as_it_was(site: Site) -> None:
     assert site.output() == before
 
 
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("hide: 5", "docs/en/huts/index.md: TypeError: "),
+        ("template: none.html", "docs/en/huts/index.md: there is no template none.html"),
+        ("icon: material/none", "there is no icon material/none"),
+    ],
+)
+def test_what_the_theme_stumbles_over_is_told_with_the_page(
+    site: Site, head: str, told: str
+) -> None:
+    """In a line with a hint, and not as a traceback."""
+    page = "docs/en/huts/index.md"
+    site.change({page: f"---\n{head}\n---\n\n# Huts {{ #huts }}\n"})
+    with pytest.raises(DocsError) as failed:
+        site.build()
+    assert f"en: {told}" in str(failed.value) or f"en: mkdocs.yml: {told}" in str(failed.value)
+    assert "  → look " in str(failed.value)
+    assert "Traceback" not in str(failed.value)
+
+
 def test_strict_refuses_warnings_of_any_language(site: Site) -> None:
     """A broken link in a translation fails a strict build, and only a strict one."""
     site.change({"docs/es/index.md": "# Inicio { #home }\n\n[roto](nada.md)\n"})

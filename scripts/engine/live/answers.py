@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mkdocs.structure.files import File
 
-from scripts.engine.live.problems import Problem
+from scripts.engine.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)

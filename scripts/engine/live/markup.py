@@ -7,7 +7,7 @@ import string
 from pathlib import Path
 
 from scripts.engine.live.answers import Answer
-from scripts.engine.live.problems import Problem
+from scripts.engine.problems import Problem
 
 _ALONE = """\
 <!doctype html>

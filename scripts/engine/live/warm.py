@@ -25,9 +25,9 @@ from scripts.engine import building, reading, rendering
 from scripts.engine.cache import Cache
 from scripts.engine.language import PLUGIN, PageCounter, configuration
 from scripts.engine.live import navigation, plugins
-from scripts.engine.live.problems import CONFIGURATION, Problem, told
 from scripts.engine.navigation import whole
 from scripts.engine.population import NotKnownError, Populations
+from scripts.engine.problems import CONFIGURATION, Problem, told
 from scripts.engine.reading import Reads
 
 log = logging.getLogger("mkdocs.docsite.live")

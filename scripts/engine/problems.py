@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,12 +10,20 @@ from pathlib import Path
 
 import jinja2
 import yaml
+from mkdocs.structure.pages import Page
 
 from scripts.docsite import tree
 from scripts.docsite.errors import DocsError
 from scripts.engine.digests import digest
 
 CONFIGURATION = "mkdocs.yml"
+OVERRIDES = "overrides"
+"""Where templates are that take the place of the theme's."""
+
+_OURS = ("scripts/docsite", "scripts/hooks")
+"""Where an error is told to have come from: the engine only passes on what others raise."""
+
+_ICON = re.compile(r"\.icons/(.*)\.svg$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +69,30 @@ def told(root: Path, error: BaseException, path: str, logged: Sequence[str] = ()
     return _of_anything(root, error, path, logged)
 
 
+def source_of(root: Path, error: BaseException) -> str:
+    """Return the source of the page that was made when an error came up, from the root.
+
+    The configuration where it was no page.
+    """
+    pages = [
+        frame.f_locals["page"]
+        for cause in _chain(error)
+        for frame, _ in traceback.walk_tb(cause.__traceback__)
+        if isinstance(frame.f_locals.get("page"), Page)
+    ]
+    source = pages[-1].file.abs_src_path if pages else None
+    return _short(root, source) if source else CONFIGURATION
+
+
 def _of_anything(root: Path, error: BaseException, path: str, logged: Sequence[str]) -> Problem:
     text = "\n".join([*logged, str(error)]).strip()
     if path == CONFIGURATION:
         return Problem(f"{path}:{_line(root, text)}", text, "mend the configuration")
     frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(root / "scripts")]
+    ours = [f for f in frames if any(Path(f.filename).is_relative_to(root / p) for p in _OURS)]
     place = f" ({_short(root, ours[-1].filename)}:{ours[-1].lineno})" if ours else ""
-    return Problem(path, f"{type(error).__name__}: {error}{place}", "the terminal shows more")
+    hint = "look at what it has before its text, and at what changed last"
+    return Problem(path, f"{type(error).__name__}: {error}{place}", hint)
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
@@ -95,11 +120,16 @@ def _of_template(root: Path, error: jinja2.TemplateError, path: str) -> Problem:
             error.message or "",
             "mend the template",
         )
+    if isinstance(error, jinja2.TemplateNotFound):
+        icon = _ICON.match(str(error.name))
+        kind, name = ("icon", icon[1]) if icon else ("template", error.name)
+        hint = f"look for {name} in {CONFIGURATION} and in the front matter of pages"
+        return Problem(path, f"there is no {kind} {name}", hint)
     frames = traceback.extract_tb(error.__traceback__)
-    templates = [frame for frame in frames if frame.filename.endswith((".html", ".xml"))]
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(root / OVERRIDES)]
     where = path
-    if templates:
-        where = f"{_short(root, templates[-1].filename)}:{templates[-1].lineno}"
+    if ours:
+        where = f"{_short(root, ours[-1].filename)}:{ours[-1].lineno}"
     return Problem(where, f"{type(error).__name__}: {error.message}", "mend the template")
 
 
