@@ -72,6 +72,16 @@ def test_check_tells_what_is_wrong(make_project: Make) -> None:
     assert project.files() == before
 
 
+def test_check_does_not_mind_the_locks_of_an_editor(make_project: Make) -> None:
+    """They are links to nowhere, beside each file that somebody edits."""
+    project = make_project({})
+    places = ("docs/en/.#index.md", "docs_src/.#tutorial001.py", "data/messages/.#es.yml")
+    for place in places:
+        (project.root / place).parent.mkdir(parents=True, exist_ok=True)
+        (project.root / place).symlink_to("mira@hut.1:2")
+    assert docs(project, "check")[1] == "nothing found\n"
+
+
 def test_a_warning_does_not_fail_the_check(make_project: Make) -> None:
     """It is told, and the exit status is 0."""
     project = make_project({"docs/es/index.md": "# Inicio { #home }\n\n## Más { #more }\n"})

@@ -297,9 +297,7 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
     "N003 configuration that is no YAML": (
         {"mkdocs.yml": "nav: [\n", "docs/en/a.md": page("## A\n")},
         [
-            "N001 docs/en/a.md:1",
             "P010 docs/en/a.md:7",
-            "N001 docs/en/index.md:1",
             "N003 mkdocs.yml:2",
         ],
     ),

@@ -15,13 +15,14 @@ Make = Callable[[Mapping[str, str | bytes | None]], Project]
 
 
 def test_pages_are_found_by_language_and_key(make_project: Make) -> None:
-    """English first, keys in order; assets, hidden folders and other files are no pages."""
+    """English first, keys in order; assets, what is hidden and other files are no pages."""
     project = make_project(
         {
             "docs/en/b/c.md": "# C\n",
             "docs/en/a.md": "# A\n",
             "docs/en/img/a.svg": "<svg/>",
             "docs/en/.hidden/x.md": "",
+            "docs/en/.hidden.md": "",
             "docs/es/a.md": "# A\n",
         }
     )

@@ -105,7 +105,7 @@ def _by_example(
 def _shown(root: Path, owners: Mapping[str, str]) -> Iterator[tuple[str, Location]]:
     """Yield each example that an English page includes or binds a block to, with the place."""
     folder = f"{DOCS}/{SOURCE}"
-    for file in sorted((root / folder).rglob("*.md")):
+    for file in sorted((root / folder).rglob("[!.]*.md")):
         page = file.relative_to(root).as_posix()
         document = scan(read_text(root, page), page)
         for line, path in _named(document, folder):

@@ -61,7 +61,7 @@ def _collected(start: Start) -> Iterator[Path]:
         place = start.folder / word.split("::")[0]
         if place.is_file():
             yield place
-        for file in sorted((place if place.is_dir() else place.parent).rglob("*.py")):
+        for file in sorted((place if place.is_dir() else place.parent).rglob("[!.]*.py")):
             is_test = place.is_dir() and file.name.startswith("test_")
             is_package = file.name == "__init__.py" and file.stat().st_size
             if place.exists() and (is_test or is_package or file.name == "conftest.py"):
