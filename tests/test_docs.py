@@ -199,6 +199,7 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, tuple[Any, ...], 
     for name in ("live", "serve"):
 
         def note(*args: Any, name: str = name, **options: Any) -> None:
+            options.pop("begun", lambda: None)()
             notes.append((name, args, options))
 
         monkeypatch.setattr(live_server if name == "live" else preview, name, note)

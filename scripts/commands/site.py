@@ -54,8 +54,8 @@ def serve(ctx: typer.Context, host: Host = LOOPBACK, port: Port = PORT) -> None:
     """Show the built site with all its languages."""
     from scripts.engine import preview
 
-    typer.echo(f"Serving the built site on http://{host}:{port}/ (stop with Ctrl+C)")
-    preview.serve(root_of(ctx), host=host, port=port)
+    told = f"Serving the built site on http://{host}:{port}/ (stop with Ctrl+C)"
+    preview.serve(root_of(ctx), host=host, port=port, begun=lambda: typer.echo(told))
 
 
 def build_lang(

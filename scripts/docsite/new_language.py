@@ -96,7 +96,7 @@ def _locale(code: str) -> Locale:
     hint = "write a language of the Unicode CLDR, such as nl, pt-br or zh-hant"
     try:
         if code != code.lower():
-            raise ValueError(f"write it {code.lower()!r}")
+            raise ValueError(f"write it {code.lower().replace('_', '-')!r}")
         locale = Locale.parse(code, sep="-")
     except UnknownLocaleError as error:
         raise DocsError(f"the language {code!r} is unknown", hint=hint) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import http.server
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -16,10 +16,17 @@ from scripts.engine.live import ending
 from scripts.engine.live.server import unavailable
 
 
-def serve(root: Path, *, host: str = "127.0.0.1", port: int = 8008) -> None:
+def serve(
+    root: Path,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8008,
+    begun: Callable[[], None] = lambda: None,
+) -> None:
     """Serve the built `site/` until interrupted, with each language's own page for errors.
 
-    Raises `DocsError` where there is no built site, or the port is in use.
+    `begun` is called when it listens. Raises `DocsError` where there is no built site, or the port
+    is in use.
     """
     site = root / driver.SITE
     if not (site / "index.html").is_file():
@@ -30,6 +37,7 @@ def serve(root: Path, *, host: str = "127.0.0.1", port: int = 8008) -> None:
         server = http.server.ThreadingHTTPServer((host, port), handler)
     except OSError as error:
         raise unavailable(error, host, port) from error
+    begun()
     ending.as_interrupted()
     with server, suppress(KeyboardInterrupt):
         server.serve_forever()

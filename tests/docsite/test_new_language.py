@@ -111,6 +111,7 @@ def test_languages_come_out_sorted(
         ("iw", "'iw' is an old code\n  → the language is 'he' today"),
         ("NL", "'NL' is no language code\n  → write it 'nl'"),
         ("pt_br", "'pt_br' is no language code"),
+        ("pt_BR", "write it 'pt-br'"),
         ("../nl", "'../nl' is no language code"),
         ("", "'' is no language code"),
         ("da", "docs/da:1: it exists, though the language is not registered"),

@@ -184,6 +184,8 @@ def test_serve_answers_with_the_languages_own_404(site: Site) -> None:
 
 
 def test_serve_without_a_site_says_what_to_do(tmp_path: Path) -> None:
-    """There is nothing to serve before a build."""
+    """There is nothing to serve before a build, and nothing is said to be."""
+    told: list[str] = []
     with pytest.raises(DocsError, match="docs build-all"):
-        preview.serve(tmp_path)
+        preview.serve(tmp_path, begun=lambda: told.append("begun"))
+    assert not told

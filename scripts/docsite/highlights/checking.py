@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.docsite.highlights import record as record_room
 from scripts.docsite.highlights.record import FILE, Now, Part, Record, Shown
 from scripts.docsite.includes.selection import Range
+from scripts.docsite.languages import DOCS, SOURCE
 from scripts.docsite.markdown import Document
 from scripts.docsite.model import Finding, Location, PageKey
 
@@ -72,20 +73,20 @@ def check(
     record = record_room.load(root) if record is None else record
     if record is None:
         return
-    seen: dict[PageKey, bool] = {}
+    seen: set[PageKey] = set()
     for key, path, document in pages:
-        seen[key] = True
+        seen.add(key)
         matched, gone = pairs([*record_room.of_page(root, document, path)], record.get(key, ()))
         for pair in matched:
             yield from _of_pair(pair, key, path)
         for entry in gone if record_room.can_be_recorded(root, document, path) else ():
             yield _gone(key, f"{key} does not show these lines of {entry.path} any more")
-    yield from _of_pages(record, seen)
+    yield from _of_pages(root, record, seen)
 
 
-def _of_pages(record: Record, seen: Mapping[PageKey, bool]) -> Iterator[Finding]:
+def _of_pages(root: Path, record: Record, seen: Collection[PageKey]) -> Iterator[Finding]:
     for key in record:
-        if key not in seen:
+        if key not in seen and not (root / DOCS / SOURCE / key).is_file():  # or it can't be read
             yield _gone(key, f"there is no English page {key}")
 
 

@@ -186,6 +186,11 @@ def test_fewer_ranges_than_recorded_are_found(make_project: Make) -> None:
     assert "fewer lines than recorded" in found(project)[0]
 
 
+def test_a_page_that_cannot_be_read_is_not_gone(project: Project) -> None:
+    """What is wrong with it is told, and its record has nothing to do with that."""
+    assert [*highlights.check(project.root, [])] == []
+
+
 def test_a_page_that_is_gone_is_taken_out(project: Project) -> None:
     """The finding names the record, where it stands."""
     project.change({EN: None, ES: None})
