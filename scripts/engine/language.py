@@ -29,6 +29,7 @@ from scripts.engine.messages import Messages
 from scripts.engine.parts import Part
 from scripts.engine.population import NotKnownError
 from scripts.engine.previous import Outputs
+from scripts.engine.problems import CONFIGURATION
 from scripts.engine.timing import Clock, Times
 
 PLUGIN = "docsite"
@@ -159,6 +160,7 @@ def _build(
         if progress is not None:
             progress(Progress(code, 0, 0, path))
 
+    starts(CONFIGURATION)  # companions that come first tell of nothing
     clock = Clock(cache.store, starts)
     config = configuration(root, target, code)
     clock.attach(config)
@@ -235,7 +237,7 @@ def configuration(root: Path, target: Path, code: str, **settings: str) -> MkDoc
     segmenting.load_late()
     with _loading_fast():
         return load_config(
-            config_file=str(root / "mkdocs.yml"),
+            config_file=str(root / CONFIGURATION),
             docs_dir=str(sources),
             site_dir=str(target / prefix),
             **settings,
