@@ -16,6 +16,7 @@ ELSEWHERE = {"advanced/request-body-limits": "tutorial/request-files"}
 
 _SIGNATURE = re.compile(r'<div class="[^"]*\bdoc-signature\b.*?</div>', re.DOTALL)
 _LINE_ID = re.compile(r' id="__span-[^"]*"')
+_DOCSTRING_LINE_ID = re.compile(r' id="[^"]*--__span-[^"]*"')
 _LINK = re.compile(rf'<a [^>]*?href="{re.escape(UPSTREAM)}(?P<path>[^"#]+)[^>]*>.*?</a>', re.DOTALL)
 
 
@@ -56,7 +57,11 @@ def with_guide(html: str, address: Callable[[str], str | None]) -> str:
 
 
 def without_line_ids(html: str) -> str:
-    """Return a page's content without the ids of lines in signatures, all of which are the same."""
+    """Return a page's content without the ids of lines in signatures and in docstrings.
+
+    Each of these is highlighted by itself, so the ids of one are those of another, too.
+    """
+    html = _DOCSTRING_LINE_ID.sub("", html)
     return _SIGNATURE.sub(lambda signature: _LINE_ID.sub("", signature[0]), html)
 
 

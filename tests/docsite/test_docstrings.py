@@ -58,13 +58,15 @@ def test_headings_begin_with_the_first_level(text: str, raised: str) -> None:
     assert docstrings.raised(raised) == raised
 
 
-def test_signatures_repeat_no_ids() -> None:
+def test_signatures_and_docstrings_repeat_no_ids() -> None:
     """The lines of other code keep theirs, which links may lead to."""
     line = '<span id="__span-0-1">x</span>'
     code = f'<div class="highlight"><pre>{line}</pre></div>'
     html = f'<div class="language-python doc-signature highlight"><pre>{line}</pre></div>{code}'
+    docstring = code.replace("__span", "fastapi.FastAPI--__span")
     expected = html.replace(' id="__span-0-1"', "", 1)
     assert docstrings.without_line_ids(html) == expected
+    assert docstrings.without_line_ids(docstring) == code.replace(' id="__span-0-1"', "")
 
 
 def test_the_guide_is_named_behind_the_link() -> None:
