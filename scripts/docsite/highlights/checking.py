@@ -38,6 +38,14 @@ class Pair:
             if part.digest not in known:
                 yield part, before[index] if alike else None
 
+    def moved(self) -> Iterator[tuple[Part, Range]]:
+        """Yield each range that is the recorded one and whose lines stand elsewhere, with where."""
+        for part, before in self.changed():
+            if before is not None and before.range == part.range:
+                place = _place(before, self.now.lines)
+                if place is not None:
+                    yield part, place
+
 
 def pairs(
     now: Sequence[Now], recorded: Sequence[Shown]
@@ -76,10 +84,11 @@ def check(
     seen: set[PageKey] = set()
     for key, path, document in pages:
         seen.add(key)
-        matched, gone = pairs([*record_room.of_page(root, document, path)], record.get(key, ()))
+        now, is_shown = record_room.of_page(root, document, path)
+        matched, gone = pairs(now, record.get(key, ()))
         for pair in matched:
             yield from _of_pair(pair, key, path)
-        for entry in gone if record_room.can_be_recorded(root, document, path) else ():
+        for entry in gone if is_shown else ():
             yield _gone(key, f"{key} does not show these lines of {entry.path} any more")
     yield from _of_pages(root, record, seen)
 
@@ -101,36 +110,32 @@ def _of_pair(pair: Pair, key: PageKey, path: str) -> Iterator[Finding]:
         message = "which lines the include marks or cuts out is not recorded yet"
         yield Finding(at, CODE, message, f"record it: {command}")
         return
+    places = dict(pair.moved())
+    if not pair.now.is_inside:  # as the check of includes tells
+        for part, place in places.items():
+            what = f"the lines of {part.option}[{part.range}] of {pair.now.shown.path} are {place}"
+            yield Finding(at, CODE, f"{what} now", f"{command} moves it")
+        return
     changed = tuple(pair.changed())
-    if not pair.now.is_inside:
-        yield from _of_moved(pair, key, at)
-    elif not (changed or pair.is_same):
+    if not (changed or pair.is_same):
         message = "the include marks or cuts out fewer lines than recorded, or in another order"
         yield Finding(at, CODE, message, f"if that is meant, record it: {command}")
-    for part, before in changed if pair.now.is_inside else ():
+    for part, before in changed:
         name = f"{part.option}[{part.range}]"
         first = pair.now.lines[part.range.first - 1].strip()
         message = f"{name} of {pair.now.shown.path} begins with `{first}`, as it did not before"
         if before is not None and before.range != part.range:
             hint = f"it was {part.option}[{before.range}]; if the new one is meant, record it: "
             yield Finding(at, CODE, message, hint + command)
-        elif before is not None and (place := moved(before, pair.now.lines)) is not None:
-            yield Finding(at, CODE, message, f"the lines are {place} now; {command} moves it")
+        elif part in places:
+            yield Finding(
+                at, CODE, message, f"the lines are {places[part]} now; {command} moves it"
+            )
         else:
             yield Finding(at, CODE, message, f"look at the page; if it is right, {command}")
 
 
-def _of_moved(pair: Pair, key: PageKey, at: Location) -> Iterator[Finding]:
-    """Tell where lines are now whose range ends outside of the file, where that is certain."""
-    for part, before in pair.changed():
-        if before is None or before.range != part.range:
-            continue
-        if (place := moved(before, pair.now.lines)) is not None:
-            what = f"the lines of {part.option}[{part.range}] of {pair.now.shown.path} are {place}"
-            yield Finding(at, CODE, f"{what} now", f"`docs examples update {key}` moves it")
-
-
-def moved(before: Part, lines: Sequence[str]) -> Range | None:
+def _place(before: Part, lines: Sequence[str]) -> Range | None:
     """Return where the lines of a recorded range stand now; None where that is not certain."""
     length = before.range.last - before.range.first
     places = [

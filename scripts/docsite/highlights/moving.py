@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scripts.docsite import tree, writing
 from scripts.docsite.highlights import record as record_room
-from scripts.docsite.highlights.checking import Pair, moved, pairs
+from scripts.docsite.highlights.checking import Pair, pairs
 from scripts.docsite.highlights.record import FILE, Now, Part
 from scripts.docsite.includes import selection
 from scripts.docsite.includes.selection import Range
@@ -55,15 +55,15 @@ def plan(root: Path, pages: Sequence[str] = ()) -> Plan:
     texts: dict[str, str] = {}
     for key in whole.keys(pages):
         page = whole.source_pages[key]
-        matched, _ = pairs(
-            [*record_room.of_page(root, page.document, page.path)], record.get(key, ())
-        )
+        now, _ = record_room.of_page(root, page.document, page.path)
+        matched, _ = pairs(now, record.get(key, ()))
         replaced = {p.now.include.source: new for p in matched if (new := _moved_include(p))}
         if replaced:
             texts |= _pages(whole, key, replaced)
         document = scan(texts.get(page.path, page.text), page.path)
-        if record_room.can_be_recorded(root, document, page.path):  # else what it was is not lost
-            record[key] = tuple(now.shown for now in record_room.of_page(root, document, page.path))
+        now, is_shown = record_room.of_page(root, document, page.path)
+        if is_shown:  # else what it was is not lost
+            record[key] = tuple(this.shown for this in now)
     record = {key: shown for key, shown in record.items() if key in whole.source_pages}
     if any(record.values()) or (root / FILE).is_file():
         texts[FILE] = record_room.written(record)
@@ -82,14 +82,9 @@ def _text(root: Path, path: str) -> str:
 
 def _moved_include(pair: Pair) -> str | None:
     """Return the include with its ranges at the recorded lines, where they have moved."""
-    if pair.is_same or pair.before is None:
+    if pair.is_same:
         return None
-    places: dict[Part, Range] = {}
-    for part, before in pair.changed():
-        if before is not None and before.range == part.range:
-            place = moved(before, pair.now.lines)
-            if place is not None:
-                places[part] = place
+    places = dict(pair.moved())
     return _written(pair.now, places) if places else None
 
 

@@ -13,14 +13,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.docsite import yaml_file
 from scripts.docsite.errors import DocsError
 from scripts.docsite.includes import files, selection
-from scripts.docsite.includes.selection import Range, Selection
+from scripts.docsite.includes.selection import Range
 from scripts.docsite.languages import DOCS, SOURCE
 from scripts.docsite.markdown import Document, Include
 from scripts.docsite.model import Location, PageKey
@@ -115,40 +115,31 @@ def written(record: Record) -> str:
     return "\n".join([_HEAD.rstrip(), *lines]) + "\n" if lines else f"{_HEAD}{{}}\n"
 
 
-def of_page(root: Path, document: Document, path: str) -> Iterator[Now]:
-    """Yield each include of an English page that names ranges, as it stands.
+def of_page(root: Path, document: Document, path: str) -> tuple[tuple[Now, ...], bool]:
+    """Return the includes of an English page that name ranges, and whether each include is shown.
 
     One whose file or options can't be read is left out: the check of includes tells it. Ranges may
-    end outside of the file.
+    end outside of the file. In either case, what is recorded of the page is not to be replaced.
     """
+    found: list[Now] = []
+    is_shown = True
     for include in document.includes:
-        if include.style == "star" and (found := _read_include(root, include, path)) is not None:
-            chosen, named, lines = found
-            ranges = [("hl", part) for part in chosen.highlighted]
-            ranges += [("ln", part) for part in chosen.shown]
-            if ranges:
-                parts = (Part(name, part, digest(lines, part)) for name, part in ranges)
-                yield Now(include, Shown(named, tuple(parts)), lines)
-
-
-def can_be_recorded(root: Path, document: Document, path: str) -> bool:
-    """Return whether each include of a page can be shown, as a new record needs it."""
-    stars = (include for include in document.includes if include.style == "star")
-    is_read = all(_read_include(root, include, path) is not None for include in stars)
-    return is_read and all(now.is_inside for now in of_page(root, document, path))
-
-
-def _read_include(
-    root: Path, include: Include, path: str
-) -> tuple[Selection, str, Sequence[str]] | None:
-    """Return what an include selects, the path of its file, and the lines of that."""
-    at = Location(path, include.line)
-    try:
-        chosen = selection.parse(include.options, at)
-        named = files.locate(root, root / DOCS / SOURCE, include.path, at)
-        return chosen, named, files.read(root, named, at).removesuffix("\n").split("\n")
-    except DocsError:
-        return None
+        if include.style == "bang":
+            continue
+        at = Location(path, include.line)
+        try:
+            chosen = selection.parse(include.options, at)
+            named = files.locate(root, root / DOCS / SOURCE, include.path, at)
+            lines = files.read(root, named, at).removesuffix("\n").split("\n")
+        except DocsError:
+            is_shown = False
+            continue
+        ranges = [("hl", part) for part in chosen.highlighted]
+        ranges += [("ln", part) for part in chosen.shown]
+        if ranges:
+            parts = (Part(name, part, digest(lines, part)) for name, part in ranges)
+            found.append(Now(include, Shown(named, tuple(parts)), lines))
+    return tuple(found), is_shown and all(now.is_inside for now in found)
 
 
 def digest(lines: Sequence[str], part: Range) -> str:
