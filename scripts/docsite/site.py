@@ -161,11 +161,13 @@ class Site:
             return docs / Path(file.abs_src_path).relative_to(docs).parts[0]
         return self.folder
 
+    def is_own(self, file: SourceFile) -> bool:
+        """Whether a file's content is written in the language of the site."""
+        return self.language_folder(file) == self.folder
+
     def labels(self, file: SourceFile) -> Mapping[str, str]:
         """Return the site's own words in the language that a file's content is written in."""
-        if self.language_folder(file) == self.folder:
-            return self.messages
-        return self.english_messages
+        return self.messages if self.is_own(file) else self.english_messages
 
     def missing_files(self) -> list[str]:
         """Return the English files that this language lacks, or must not have of its own.
