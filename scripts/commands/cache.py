@@ -21,7 +21,7 @@ KINDS = {
     "page": "pages up to the theme",
     "theme": "parts of the theme",
     "frame": "places of the navigation in pages",
-    "read": "what was worked out of files",
+    "read": "marks of English that was read",
     "site": "languages of a whole site",
 }
 DAY = 24 * 60 * 60

@@ -34,11 +34,11 @@ def raised(text: str) -> str:
         headings = markdown.scan(text).headings
     except DocsError:
         return text
-    marked = [heading for heading in headings if not heading.underlined]
     surplus = min((heading.level for heading in headings), default=1) - 1
     lines = text.split("\n")
-    for heading in marked:
-        lines[heading.line - 1] = lines[heading.line - 1][surplus:]
+    for heading in headings:
+        if not heading.underlined:
+            lines[heading.line - 1] = lines[heading.line - 1][surplus:]
     return "\n".join(lines)
 
 
