@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 PREFIXES = {"en": "", "es": "es/", "ja": "ja/", "fa": "fa/"}
 DIRECTIONS = {"en": "ltr", "es": "ltr", "ja": "ltr", "fa": "rtl"}
 TRANSLATED = "tutorial/first-steps/"
-UNTRANSLATED = "tutorial/path-params/"
+UNTRANSLATED = "tutorial/cookie-params/"
 SHARED = "management/"
 PATHS = (
     *("", TRANSLATED, UNTRANSLATED, SHARED, "404.html"),
