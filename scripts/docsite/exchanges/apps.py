@@ -97,14 +97,22 @@ def find(root: Path, name: str, at: Location) -> ExampleFile:
 
 
 def has_name(example: ExampleFile, name: str) -> bool:
-    """Return whether a module binds a name; nothing is run for it."""
-    return name in _bound_names(example.path.read_bytes())
+    """Return whether a module binds a name; nothing is run for it.
+
+    One with mistakes in its syntax may bind any: the check of the examples tells those.
+    """
+    names = _bound_names(example.path.read_bytes())
+    return names is None or name in names
 
 
 @lru_cache(maxsize=2048)
-def _bound_names(source: bytes) -> frozenset[str]:
+def _bound_names(source: bytes) -> frozenset[str] | None:
+    """Return the names that a module binds, None where it has mistakes."""
+    module = _syntax(source)
+    if module is None:
+        return None
     names: set[str] = set()
-    for node in ast.walk(_syntax(source)):
+    for node in ast.walk(module):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             names.add(node.id)
         elif isinstance(node, ast.Import | ast.ImportFrom):
@@ -115,7 +123,8 @@ def _bound_names(source: bytes) -> frozenset[str]:
 def app_names(example: ExampleFile) -> tuple[str, ...]:
     """Return the names that a module gives to apps, `app = FastAPI(...)`; nothing is run for it."""
     found = []
-    for node in _syntax(example.path.read_bytes()).body:
+    module = _syntax(example.path.read_bytes())
+    for node in module.body if module else ():
         if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Call):
             made = node.value.func
             name = made.attr if isinstance(made, ast.Attribute) else getattr(made, "id", "")
@@ -125,12 +134,12 @@ def app_names(example: ExampleFile) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _syntax(source: bytes) -> ast.Module:
-    """Return a module's syntax tree, an empty one where it has mistakes."""
+def _syntax(source: bytes) -> ast.Module | None:
+    """Return a module's syntax tree, None where it has mistakes."""
     try:
         return ast.parse(source)
     except SyntaxError:
-        return ast.Module([], [])
+        return None
 
 
 @lru_cache(maxsize=2048)

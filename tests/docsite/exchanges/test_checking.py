@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.docsite import markdown
+from scripts.docsite.examples import SOURCES
 from scripts.docsite.exchanges import checking, faults
 from tests.docsite.exchanges.support import EXAMPLE, PATH, write
 
@@ -86,8 +87,13 @@ def test_an_unknown_app_is_told(folder: Path) -> None:
     """A name that the module does not bind."""
     page = f'```http example="{EXAMPLE}" app="api"\nGET /huts\n\n200\n```\n'
     assert check(folder, page) == [f"X003 1 there is no 'api' in docs_src/{EXAMPLE}"]
-    write(folder, {EXAMPLE: "def broken(:\n"})
-    assert check(folder, page) == [f"X003 1 there is no 'api' in docs_src/{EXAMPLE}"]
+
+
+@pytest.mark.parametrize("mistake", [b"def broken(:\n", b"app = 1\0\n", b"app = '\xff'\n"])
+def test_no_app_is_missed_in_an_example_with_mistakes(folder: Path, mistake: bytes) -> None:
+    """The mistake hides the names, and is told where the examples are checked."""
+    (folder / SOURCES / EXAMPLE).write_bytes(mistake)
+    assert check(folder, f'```http example="{EXAMPLE}"\nGET /huts\n\n200\n```\n') == []
 
 
 def test_every_block_that_cannot_be_read_is_told(folder: Path) -> None:
