@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import shlex
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scripts.docsite.errors import DocsError
@@ -14,7 +16,7 @@ from scripts.docsite.exchanges.elements import (
     HttpBlock,
     SchemaBlock,
 )
-from scripts.docsite.markdown import Document, Fence
+from scripts.docsite.markdown import Document, Fence, info
 from scripts.docsite.model import Location
 
 BINDING = {"http": "example", "json": "openapi", "console": "run"}
@@ -25,6 +27,9 @@ STATIC = "static"
 
 EXTRA = {"http": ("app", "session"), "json": ("app",), "console": ("exit",)}
 """What else the info string of a bound block can say."""
+
+_SHOWN = ("title", "hl_lines", "linenums")
+"""The options of the highlighter; an exchange is shown in blocks of its own, without them."""
 
 _CHAIN = "&&"
 _PROMPTS = ("$ ", "# (")
@@ -86,6 +91,33 @@ def _check_options(fence: Fence, at: Location) -> None:
             f"the block is bound by `{own}` and marked static at once",
             at=at,
             hint=f"keep one of {STATIC}= and {own}=",
+        )
+    if STATIC in written and not fence.options[STATIC].strip():
+        raise DocsError(f"{STATIC}= gives no reason", at=at, hint="say why nothing produces it")
+    if own:
+        known = (own, *EXTRA[fence.language], STATIC)
+        _check_names(fence, known if fence.language == "http" else (*known, *_SHOWN), at)
+
+
+def _check_names(fence: Fence, known: Sequence[str], at: Location) -> None:
+    """Refuse an option that is not known or stands there twice, and what is no option."""
+    names = info.option_names(fence.info)
+    for name in names:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1)
+            raise DocsError(
+                f"there is no option {name!r} for {fence.language} blocks",
+                at=at,
+                hint=f"did you mean {near[0]}=?" if near else f"known are {', '.join(known)}",
+            )
+        if names.count(name) > 1:
+            raise DocsError(f"the option `{name}` stands here twice", at=at, hint="keep one")
+    if stray := info.stray_words(fence.info):
+        name = stray[0].rstrip("=")
+        raise DocsError(
+            f"{stray[0]!r} is no option with a value",
+            at=at,
+            hint=f'write {name}="…"' if name in known else 'write name="value"',
         )
 
 

@@ -25,6 +25,19 @@ def info_options(info: str) -> dict[str, str]:
     }
 
 
+def option_names(info: str) -> tuple[str, ...]:
+    """Return the name of each option of a fence's info string, again where it is written again."""
+    return tuple(match["key"] for match in _OPTION.finditer(info))
+
+
+def stray_words(info: str) -> tuple[str, ...]:
+    """Return what a fence's info string says beside its language, options, classes and ids."""
+    words = without_options(info).replace("{", " ").replace("}", " ").split()
+    if words and words[0].lower() == info_language(info):
+        del words[0]
+    return tuple(word for word in words if not word.startswith((".", "#")))
+
+
 def without_options(text: str) -> str:
     """Return the text without its `key="value"` pairs, its words one blank apart."""
     return " ".join(_OPTION.sub(" ", text).split())

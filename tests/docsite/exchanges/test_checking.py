@@ -37,7 +37,6 @@ def folder(tmp_path: Path) -> Path:
         ("{ .json }", '{"a": 1}'),
         ('json title="a"', '{"a": 1}'),
         ('exampel="huts/tutorial001.py"', None),
-        ('http exampel="huts/tutorial001.py"', "GET /huts\n\n200"),
     ],
 )
 def test_an_output_that_nothing_produces_is_told(
@@ -106,6 +105,12 @@ def test_every_block_that_cannot_be_read_is_told(folder: Path) -> None:
         "X004 2 this is no request line: 'GET huts'",
         "X004 6 the request GET /huts has no response",
     ]
+
+
+def test_an_unknown_option_is_told_in_place_of_what_it_leads_to(folder: Path) -> None:
+    """A misspelt binding binds nothing; the misspelling is what is to be mended."""
+    page = '```http exampel="huts/tutorial001.py"\nGET /huts\n\n200\n```\n'
+    assert check(folder, page) == ["X004 1 there is no option 'exampel' for http blocks"]
 
 
 def test_a_session_of_two_apps_is_told(folder: Path) -> None:

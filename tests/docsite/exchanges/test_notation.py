@@ -189,6 +189,55 @@ def test_options_that_make_no_sense_are_refused(info: str, message: str | None) 
         notation.parse(fence("$ a\n", info), PATH)
 
 
+@pytest.mark.parametrize(
+    ("info", "message", "hint"),
+    [
+        ('http example="a/b.py" sesion="x"', "no option 'sesion'", "did you mean session=?"),
+        ('http exampel="a/b.py"', "no option 'exampel'", "did you mean example=?"),
+        (
+            'http example="a/b.py" hl_lines="1"',
+            "no option 'hl_lines' for http blocks",
+            "known are example, app, session, static",
+        ),
+        (
+            '{ .json #shape .wide openapi="a/b.py" x="1" }',
+            "no option 'x' for json blocks",
+            "known are openapi, app, static, title, hl_lines, linenums",
+        ),
+        ('console run="python" exit_status="1"', "no option 'exit_status'", "known are run, exit"),
+        ('http example="a/b.py" session', "'session' is no option with", 'write session="…"'),
+        ("json static=", "'static=' is no option with", 'write static="…"'),
+        ("console static=a server", "'server' is no option with", 'write name="value"'),
+        ('console run="a" run="b"', "the option `run` stands here twice", "keep one"),
+        ('http static=""', "static= gives no reason", "say why"),
+        ('console static=" "', "static= gives no reason", "say why"),
+        ('python static=""', "static= gives no reason", "say why"),
+    ],
+)
+def test_an_option_that_is_not_known_or_says_nothing_is_refused(
+    info: str, message: str, hint: str
+) -> None:
+    """A misspelt option would be left out without a word; the nearest name is told, or all."""
+    with pytest.raises(DocsError, match=re.escape(message)) as caught:
+        notation.parse(fence("$ a\n", info), PATH)
+    assert str(caught.value.location) == f"{PATH}:1"
+    assert hint in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "info",
+    [
+        'json title="A" hl_lines="1 2" linenums="1"',
+        '{ .console #id .wide static="x y" title="A=b c" }',
+        "mermaid any words",
+        'toml titel="A"',
+    ],
+)
+def test_options_that_show_a_block_are_known(info: str) -> None:
+    """Those of the highlighter; blocks that show no answer are not looked at."""
+    assert notation.parse(fence("$ a\n", info), PATH) is None
+
+
 @pytest.mark.parametrize("info", ["python", "json", "console", "http", 'json static="a request"'])
 def test_an_unbound_fence_is_no_block(info: str) -> None:
     """Nothing is read in a fence that is bound to nothing."""
