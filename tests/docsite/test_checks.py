@@ -492,6 +492,34 @@ def test_a_moved_page_is_told_with_its_new_place(make_project: Make) -> None:
     assert hints == {"it has moved: write new.md#page", "did you mean new.md?"}
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("../first.md", "first.md"),
+        ("tutorial/first.md", "first.md"),
+        ("frist.md", "first.md"),
+        ("../security/first.md", "security/first.md"),
+        ("../advanced/security/frist.md", "security/first.md"),
+        ("../middelware.md", "../advanced/middleware.md"),
+        ("middleware/index.md", "../advanced/middleware.md"),
+        ("securty.md", "security/index.md"),
+        ("../securty/index.md", "security/index.md"),
+        ("first-and-more.md", "first.md"),
+        ("../nothing-like-it.md", None),
+    ],
+)
+def test_a_page_that_is_not_there_is_told_with_the_one_meant(
+    make_project: Make, written: str, meant: str | None
+) -> None:
+    """What a page is called counts before its folder, and the one of the likest path is told."""
+    pages = ["advanced/middleware", "tutorial/first", "tutorial/index", "tutorial/middle"]
+    pages += ["tutorial/security/first", "tutorial/security/index"]
+    files = {f"docs/en/{name}.md": page() for name in pages}
+    project = make_project({**files, "docs/en/tutorial/here.md": page(f"[x]({written})\n")})
+    (finding,) = found(project)
+    assert finding.hint == (f"did you mean {meant}?" if meant else "mend the path")
+
+
 def test_what_english_has_lost_is_only_a_warning(make_project: Make) -> None:
     """A change of the English page must not fail the check because of its translations."""
     (finding,) = found(make_project(FAULTS["T002 section that English lacks"][0]))

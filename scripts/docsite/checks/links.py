@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -70,7 +70,8 @@ class Links:
             if self.survey.exists(language, key):
                 yield from self._anchor(language, key, anchor)
             else:
-                yield rules.BROKEN_PAGE_LINK, f"there is no page {path}", self._moved(key, folder)
+                hint = self._moved(path, key, folder)
+                yield rules.BROKEN_PAGE_LINK, f"there is no page {path}", hint
         elif page := self._page_at(language, found):
             hint = f"write {posixpath.relpath(page, folder or '.')}"
             yield rules.PAGE_ADDRESS, f"the link names a page by its address: {path}", hint
@@ -113,17 +114,38 @@ class Links:
         folders = [self.survey.tree.folder(code) for code in (language, SOURCE)]
         return not path.startswith("..") and any((folder / path).is_file() for folder in folders)
 
-    def _moved(self, key: PageKey, folder: str) -> str:
+    def _moved(self, path: str, key: PageKey, folder: str) -> str:
         """Return what to write for a page that is not there."""
         if key in self.moved:
             return f"it has moved: write {self._from(self.moved[key], folder)}"
-        pages = [str(page) for page in self.survey.tree.source_pages]
-        same = [page for page in pages if posixpath.basename(page) == posixpath.basename(key)]
-        near = same or difflib.get_close_matches(key, pages, n=1)
-        return f"did you mean {self._from(near[0], folder)}?" if near else ""
+        near = _meant(path, key, self.survey.tree.source_pages)
+        return f"did you mean {self._from(near, folder)}?" if near else ""
 
     def _from(self, target: str, folder: str) -> str:
         return target if addresses.has_scheme(target) else posixpath.relpath(target, folder or ".")
+
+
+def _meant(written: str, key: PageKey, pages: Iterable[PageKey]) -> PageKey | None:
+    """Return the page that a link to no page means: one that is called alike, in any folder.
+
+    `written` is the path in the link, `key` what it leads to: it may be written as from the root.
+    """
+    bare = {_bare(page): page for page in pages}
+    wanted = _bare(key), _bare(written.lstrip("./"))
+    names = sorted({posixpath.basename(path) for path in bare})
+    near = difflib.get_close_matches(posixpath.basename(wanted[0]), names, n=1)
+    called = [path for path in bare if posixpath.basename(path) in near]
+    found = called or difflib.get_close_matches(wanted[0], bare, n=1)
+    return bare[max(found, key=lambda path: _likeness(path, wanted))] if found else None
+
+
+def _likeness(path: str, wanted: Iterable[str]) -> float:
+    return max(difflib.SequenceMatcher(None, one, path).ratio() for one in wanted)
+
+
+def _bare(path: str) -> str:
+    """Return a page's path without its ending; the index of a folder is called as the folder."""
+    return path.removesuffix(".md").removesuffix("/index")
 
 
 def _without_text(source: Source, link: Link) -> Iterator[tuple[Rule, str, str]]:
