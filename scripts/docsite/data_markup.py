@@ -15,10 +15,10 @@ from markupsafe import Markup, escape
 
 from scripts.docsite import addresses
 from scripts.docsite.errors import DocsError
+from scripts.docsite.markdown.ids import is_kebab
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-_ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
 
 class Text(str):
@@ -74,7 +74,7 @@ def functions() -> dict[str, object]:
 
     def heading(level: int, text: str, id: str) -> Markup:
         """Return a heading with an explicit id."""
-        if not _ID.match(id) or id in used:
+        if not is_kebab(id) or id in used:
             fault = "stands on the page twice" if id in used else "is not of the form `two-words`"
             raise DocsError(f"the heading id {str(id)!r} {fault}", hint="give another id")
         used.add(str(id))

@@ -13,7 +13,7 @@ from scripts.docsite.checks import rules, text
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
 from scripts.docsite.markdown import scan
-from scripts.docsite.markdown.ids import explicit_ids, slug, unique, with_id
+from scripts.docsite.markdown.ids import explicit_ids, kebab, unique, with_id
 from scripts.docsite.model import Location
 from scripts.docsite.tree import Page, Tree
 from scripts.docsite.writing import write_all
@@ -172,7 +172,7 @@ def _ids(tree: Tree, page: Page) -> list[str | None]:
 def _wanted(tree: Tree, page: Page) -> list[str | None]:
     headings = page.document.headings
     if page.language == SOURCE:
-        return [slug(heading.text) for heading in headings]
+        return [kebab(heading.text) for heading in headings]
     english = tree.page(SOURCE, page.key)
     try:
         if english is not None:

@@ -174,6 +174,22 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
         {"docs/en/reference/a.md": page(), "docs/es/reference/a.md": "# A { #page }\n"},
         ["P021 docs/es/reference/a.md:1"],
     ),
+    "P026 id with a blank": (
+        {
+            "docs/en/index.md": page("## Re cap { #re cap }\n", title="# A { #a .b c='d e' f }"),
+            "docs/es/index.md": f"{FRONT_ES}# A {{ #a .b c='d e' }}\n\n## Re {{ #re cap }}\n",
+        },
+        ["P026 docs/en/index.md:5", "P026 docs/en/index.md:7", "T003 docs/es/index.md:5"],
+    ),
+    "P026 id in another form": (
+        {
+            "docs/en/index.md": page(
+                "## A { #Recap }\n\n## B { #überblick }\n\n## C { #c_d }\n\n## E { #e--f }\n\n"
+                '[](){#Own}\n\n<a id="an own"></a> <input name="first_name" id="g-7">\n'
+            )
+        },
+        [f"P026 docs/en/index.md:{line}" for line in (7, 9, 11, 13, 15, 17)],
+    ),
     "T003 another id than in English": (
         {"docs/es/index.md": f"{FRONT_ES}# Inicio {{ #inicio }}\n"},
         ["T003 docs/es/index.md:5"],
@@ -518,6 +534,22 @@ def test_a_page_that_is_not_there_is_told_with_the_one_meant(
     project = make_project({**files, "docs/en/tutorial/here.md": page(f"[x]({written})\n")})
     (finding,) = found(project)
     assert finding.hint == (f"did you mean {meant}?" if meant else "mend the path")
+
+
+@pytest.mark.parametrize(
+    ("id_", "hint"),
+    [
+        ("Recap", "write #recap"),
+        ("überblick", "write #uberblick"),
+        ("re cap", "write #re-cap"),
+        ("a.path_x", "write #apath-x"),
+        ("まとめ", "write #section"),
+    ],
+)
+def test_the_id_to_write_is_told(make_project: Make, id_: str, hint: str) -> None:
+    """It is made of the one that is written, as `docs fix` makes one of a heading's text."""
+    (finding,) = found(make_project({"docs/en/a.md": page(f"## A {{ #{id_} }}\n")}))
+    assert finding.hint == hint
 
 
 def test_what_english_has_lost_is_only_a_warning(make_project: Make) -> None:

@@ -53,6 +53,11 @@ HIGHLIGHT = Rule(
     "a range marks or cuts out other lines than recorded",
     "look at the page; if it is right, `docs examples update` records it",
 )
+ID_FORM = Rule(
+    "P026",
+    "an id is not made of small letters, digits and hyphens",
+    "write it so: #two-words",
+)
 ORPHAN_TRANSLATION = Rule(
     "P020",
     "a translation has no English page",

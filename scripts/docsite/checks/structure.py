@@ -12,7 +12,7 @@ from scripts.docsite.checks import rules
 from scripts.docsite.checks.survey import Source
 from scripts.docsite.languages import SOURCE
 from scripts.docsite.markdown import Fence
-from scripts.docsite.markdown.ids import explicit_ids
+from scripts.docsite.markdown.ids import explicit_ids, is_kebab, kebab, stray_words
 from scripts.docsite.model import Finding
 
 BLOCKS = frozenset({"note", "info", "tip", "check", "warning", "danger", "details", "tab"})
@@ -72,6 +72,24 @@ def _ids(source: Source) -> Iterator[Finding]:
             message = f"the id '{found}' is already in line {first[found]}"
             yield rules.DUPLICATE_ID.at(source.path, line, message)
         first.setdefault(found, line)
+    yield from _forms(source)
+
+
+def _forms(source: Source) -> Iterator[Finding]:
+    """Yield the ids in English that are cut at a blank or of another form; others are as those."""
+    if source.page.language != SOURCE:
+        return
+    cut: set[int] = set()
+    for heading in source.document.headings:
+        if heading.id and (stray := " ".join(stray_words(heading))):
+            cut.add(heading.line)
+            message = f"{stray!r} stands behind the id {heading.id!r}, and is no part of it"
+            hint = f"write #{kebab(f'{heading.id} {stray}')}"
+            yield rules.ID_FORM.at(source.path, heading.line, message, hint)
+    for line, found in explicit_ids(source.document):
+        if line not in cut and not is_kebab(found):
+            message = f"the id {found!r} is not of small letters, digits and hyphens"
+            yield rules.ID_FORM.at(source.path, line, message, f"write #{kebab(found)}")
 
 
 def _marks(source: Source) -> Iterator[Finding]:

@@ -14,6 +14,8 @@ _FALLBACK = "section"
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _DROPPED = re.compile(r"[^\w\s-]")
 _SEPARATORS = re.compile(r"[-\s]+")
+_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_VALUE = re.compile(r"""[^\s=}]+=(?:"[^"]*"|'[^']*'|[^\s=}]+)""")
 
 
 def slug(text: str) -> str:
@@ -25,6 +27,22 @@ def slug(text: str) -> str:
     latin = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode("ascii")
     words = _DROPPED.sub("", latin).strip().lower()
     return _SEPARATORS.sub("-", words).strip("-") or _FALLBACK
+
+
+def kebab(text: str) -> str:
+    """Return the id that is written for a heading's text: as `slug`, without underscores."""
+    return slug(text.replace("_", "-"))
+
+
+def is_kebab(found: str) -> bool:
+    """Whether an id is of the form `two-words`: small letters and digits of ASCII, and hyphens."""
+    return _KEBAB.fullmatch(found) is not None
+
+
+def stray_words(heading: Heading) -> tuple[str, ...]:
+    """Return the words in a heading's braces that are neither id nor class nor have a value."""
+    words = _VALUE.sub(" ", heading.attributes).split()
+    return tuple(word for word in words if not word.startswith((".", "#")))
 
 
 def unique(wanted: str, taken: Container[str]) -> str:
@@ -54,5 +72,6 @@ def all_ids(document: Document) -> frozenset[str]:
 def with_id(heading: Heading, new: str) -> str:
     """Return the line of the heading with the id `new` where it had none."""
     marks = "" if heading.underlined else f"{'#' * heading.level} "
-    attributes = f"#{new} {heading.attributes}".strip()
+    rest = heading.attributes.removeprefix("#").strip()  # a hash that names nothing
+    attributes = f"#{new} {rest}".strip()
     return f"{marks}{heading.text} {{ {attributes} }}"

@@ -30,7 +30,7 @@ _HTML_ATTRIBUTE = re.compile(
 )
 _BRACES = re.compile(r"\{:?[ \t]*(?P<inside>[^{}\n]*)\}")
 _ATTRIBUTE_ID = re.compile(
-    r"""(?:^|(?<=\s))(?:\#(?P<word>[^\s=}]+)
+    r"""(?:^|(?<=\s))(?:\#(?P<word>[^\s=}]*)
     |id=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s=}]+)))""",
     re.VERBOSE,
 )
@@ -281,7 +281,8 @@ def anchors(paragraphs: Iterable[tuple[int, str]]) -> Iterator[Anchor]:
         for match in _tags(plain):
             for attribute in _HTML_ATTRIBUTE.finditer(match["attributes"]):
                 found = attribute["double"] or attribute["single"]
-                if found and attribute["key"].lower() in ("id", "name"):
+                named = ("id", "name") if match["name"].lower() == "a" else ("id",)
+                if found and attribute["key"].lower() in named:
                     yield Anchor(_line(number, text, match), found)
 
 
@@ -291,7 +292,7 @@ def attribute_id(attributes: str) -> str | None:
     found = None
     for match in _ATTRIBUTE_ID.finditer(attributes):
         found = next(value for value in match.groups() if value is not None)
-    return found
+    return found or None
 
 
 def _line(number: int, text: str, match: re.Match[str]) -> int:
