@@ -50,6 +50,16 @@ alt="">, <a href="../../#home">home</a>, [outside](https://example.com/), <mailt
 
 [](){#own} [to the anchor](#own)
 
+[by name][home page], [Home  Page][], [the [old] page] [quoted], a[note][^1] [1][^1] [^1] [2],
+`a[0][1]`, \\[a][b], [a]\\[b], [a]  [b], [a](../index.md) [b](../index.md), ![pic][home page],
+[fastapi.FastAPI][], [`fastapi.FastAPI.get`][], [x][fastapi.FastAPI]
+
+- [ ] something
+
+    [Home Page]:../index.md
+
+> [Quoted]: ../index.md
+
 ```python
 async with lock:
     pass
@@ -281,6 +291,17 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
             "docs/en/index.md": page('![](img/a.svg)\n\n<img src="img/a.svg">\n'),
         },
         ["L007 docs/en/index.md:7", "L007 docs/en/index.md:9"],
+    ),
+    "L008 reference without a target": (
+        {
+            "docs/en/reference/a.md": page("::: fastapi.FastAPI\n"),
+            "docs/en/index.md": page(
+                "a [text][missing],\n[missing][], [`b` c][], [][x],\n[fastapi.Fast][]\n\n"
+                "![a][fastapi.FastAPI], [x[0]][1], [the id of a heading][page]\n\n"
+                "- [ ] [a link that is lost](#page)\n\n[to]: #page\n"
+            ),
+        },
+        [f"L008 docs/en/index.md:{line}" for line in (7, 8, 8, 8, 9, 11, 11, 11, 13)],
     ),
     "W001 trailing blanks": (
         {"docs/en/index.md": page("text  \n\n## A { #a } \n")},
@@ -534,6 +555,22 @@ def test_a_page_that_is_not_there_is_told_with_the_one_meant(
     project = make_project({**files, "docs/en/tutorial/here.md": page(f"[x]({written})\n")})
     (finding,) = found(project)
     assert finding.hint == (f"did you mean {meant}?" if meant else "mend the path")
+
+
+@pytest.mark.parametrize(
+    ("reference", "hint"),
+    [
+        ("[text][hoem]", "did you mean [home]?"),
+        ("[text][fastapi.FastAPPI]", "did you mean [fastapi.FastAPI]?"),
+        ("[nothing like it][]", rules.NO_DEFINITION.remedy),
+    ],
+)
+def test_the_reference_that_is_meant_is_told(make_project: Make, reference: str, hint: str) -> None:
+    """It is one that the page defines, or an object that the site documents."""
+    files = {"docs/en/reference/a.md": page("::: fastapi.FastAPI\n")}
+    body = f"{reference}\n\n[home]: index.md\n"
+    (finding,) = found(make_project({**files, "docs/en/a.md": page(body)}))
+    assert (finding.code, finding.hint) == ("L008", hint)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import difflib
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import unquote, urljoin, urlsplit
 
 from scripts.docsite import addresses, data_pages
@@ -14,6 +15,7 @@ from scripts.docsite.checks.rules import Rule
 from scripts.docsite.checks.survey import Source, Survey
 from scripts.docsite.languages import SOURCE
 from scripts.docsite.markdown import Link
+from scripts.docsite.markdown.references import folded
 from scripts.docsite.model import Finding, PageKey
 
 _HERE = "https://here.invalid/"
@@ -33,6 +35,29 @@ class Links:
         for link in source.document.links:
             for rule, message, hint in self._check(source, link):
                 yield rule.at(source.path, link.line, message, hint)
+        if data_pages.KEY not in source.document.front_matter.data:  # templates have brackets, too
+            yield from self._references(source)
+
+    def _references(self, source: Source) -> Iterator[Finding]:
+        """Yield the references to what neither the page defines nor the reference documents."""
+        links = source.document.links
+        defined = {folded(link.text) for link in links if link.kind == "reference"}
+        for found in source.document.references:
+            is_object = not found.is_image and self._is_object(found.name)
+            if folded(found.name) not in defined and not is_object:
+                near = difflib.get_close_matches(found.name, [*defined, *self._objects], n=1)
+                hint = f"did you mean [{near[0]}]?" if near else ""
+                message = f"readers see the brackets, nothing says where it leads: {found.written}"
+                yield rules.NO_DEFINITION.at(source.path, found.line, message, hint)
+
+    def _is_object(self, name: str) -> bool:
+        """Whether mkdocstrings documents the object of that name, or one around it."""
+        return any(f"{name}.".startswith(f"{known}.") for known in self._objects)
+
+    @cached_property
+    def _objects(self) -> list[str]:
+        sources = self.survey.sources.values()
+        return [doc.identifier for source in sources for doc in source.document.auto_docs]
 
     def _check(self, source: Source, link: Link) -> Iterator[tuple[Rule, str, str]]:
         """Yield the broken rule, the message and the hint for each fault of a link."""

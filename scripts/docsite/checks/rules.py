@@ -88,6 +88,11 @@ NO_ALTERNATIVE = Rule(
     "an image has no alternative text",
     'say what it shows: ![text](image.png); decoration is <img alt="">',
 )
+NO_DEFINITION = Rule(
+    "L008",
+    "a reference names no target",
+    r"write [text](page.md); where the bracket begins no link, \[ with a backslash",
+)
 TRAILING_SPACE = Rule("W001", "a line ends with blanks", "`docs fix` removes them")
 TAB = Rule("W002", "a line holds a tab outside a code block", "`docs fix` makes blanks of it")
 CARRIAGE_RETURN = Rule("W003", "a file has carriage returns", "`docs fix` removes them")

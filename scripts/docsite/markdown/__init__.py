@@ -22,6 +22,7 @@ from scripts.docsite.markdown.elements import (
 )
 from scripts.docsite.markdown.front_matter import FrontMatter, with_front_matter
 from scripts.docsite.markdown.inline import Anchor, Link
+from scripts.docsite.markdown.references import Reference
 from scripts.docsite.markdown.scanner import read, scan
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "Include",
     "Link",
     "Prose",
+    "Reference",
     "SectionSource",
     "read",
     "scan",

@@ -25,6 +25,7 @@ from scripts.docsite.markdown.elements import (
 )
 from scripts.docsite.markdown.front_matter import FrontMatter
 from scripts.docsite.markdown.inline import Anchor, Link
+from scripts.docsite.markdown.references import Reference, references
 
 Kind = TypeVar("Kind", Heading, Fence, Block, Include, Comment, AutoDoc, Passage)
 
@@ -118,6 +119,11 @@ class Document:
     def links(self) -> tuple[Link, ...]:
         """All links and images in prose and headings."""
         return tuple(inline.links(self.paragraphs))
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """All links and images in prose and headings that name their targets."""
+        return tuple(references(self.paragraphs))
 
     @cached_property
     def anchors(self) -> tuple[Anchor, ...]:

@@ -18,7 +18,7 @@ _LINK = re.compile(
     re.VERBOSE,
 )
 _DEFINITION = re.compile(
-    r"^ {0,3}\[(?P<text>[^\]^][^\]]*)\]:\s+<?(?P<target>[^\s>]+)>?", re.MULTILINE
+    r"^[> \t]*\[(?P<text>[^\]^][^\]]*)\]:\s*<?(?P<target>[^\s>]+)>?", re.MULTILINE
 )
 _AUTOLINK = re.compile(r"<(?P<target>[a-z][a-z0-9+.-]*:[^\s<>]+)>", re.IGNORECASE)
 _HTML = re.compile(r"<(?P<name>[a-z][a-z0-9]*)(?P<attributes>\s[^<>]*)>", re.IGNORECASE)
