@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from scripts.docsite.errors import DocsError
-from scripts.docsite.markdown.front_matter import YAML_ERRORS, Loader, yaml_problem
+from scripts.docsite.markdown.front_matter import YAML_ERRORS, Loader, yaml_line, yaml_problem
 from scripts.docsite.model import Location
 
 KeyPath = tuple[str | int, ...]
@@ -67,10 +67,10 @@ def parse(raw: bytes, path: str, *, loader_type: type[yaml.SafeLoader] = Loader)
             _collect(node, (), YamlFile(path, None, lines), set())
         data = loader.construct_document(node) if node is not None else {}
     except YAML_ERRORS as error:
-        mark = getattr(error, "problem_mark", None)
+        line = yaml_line(error, text) or 1
         raise DocsError(
             f"the file is no YAML: {yaml_problem(error)}",
-            at=Location(path, min(mark.line, text.count("\n")) + 1 if mark else 1),
+            at=Location(path, min(line, text.count("\n") + 1)),
             hint="mend the line, or quote the value",
         ) from error
     finally:

@@ -150,8 +150,8 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
         ["P016 docs/en/index.md:7"],
     ),
     "P017 Python that does not compile": (
-        {"docs/en/index.md": page("```python\nx = 1\ndef f(:\n```\n\n```py\nx = '\0'\n```\n")},
-        ["P017 docs/en/index.md:9", "P017 docs/en/index.md:12"],
+        {"docs/en/index.md": page("```python\nx = 1\ndef f(:\n```\n")},
+        ["P017 docs/en/index.md:9"],
     ),
     "P018 screenshot without its picture": (
         {
@@ -322,6 +322,14 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
     "W005 byte order mark": (
         {"docs/en/index.md": "\ufeff" + page()},
         ["W005 docs/en/index.md:1"],
+    ),
+    "W006 characters that nobody can see, or that were decoded wrongly": (
+        {
+            "docs/en/index.md": page(
+                "a\x07b\x07 \x1b[1m\n\n```py\nx = '\0'\n```\n\n<!-- \x7f -->\n\ncaf\ufffd \x85\n"
+            )
+        },
+        [f"W006 docs/en/index.md:{line}" for line in (7, 7, 10, 13, 15, 15)],
     ),
     "N001 page that is not in the navigation": (
         {"docs/en/a.md": page(), "mkdocs.yml": support.configuration(["index.md"])},
@@ -587,6 +595,15 @@ def test_the_id_to_write_is_told(make_project: Make, id_: str, hint: str) -> Non
     """It is made of the one that is written, as `docs fix` makes one of a heading's text."""
     (finding,) = found(make_project({"docs/en/a.md": page(f"## A {{ #{id_} }}\n")}))
     assert finding.hint == hint
+
+
+def test_a_character_that_nobody_can_see_is_told_by_its_code(make_project: Make) -> None:
+    """In its code it can be searched for; what stands for broken bytes says so."""
+    findings = found(make_project({"docs/en/a.md": page("\x00\n\ufffd\n")}))
+    assert [finding.message for finding in findings] == [
+        "the line holds the control character U+0000",
+        "the line holds U+FFFD, which stands for bytes that could not be decoded",
+    ]
 
 
 def test_what_english_has_lost_is_only_a_warning(make_project: Make) -> None:

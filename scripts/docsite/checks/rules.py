@@ -98,6 +98,11 @@ TAB = Rule("W002", "a line holds a tab outside a code block", "`docs fix` makes 
 CARRIAGE_RETURN = Rule("W003", "a file has carriage returns", "`docs fix` removes them")
 FINAL_NEWLINE = Rule("W004", "a file does not end with a line end", "`docs fix` adds it")
 BYTE_ORDER_MARK = Rule("W005", "a file has a byte order mark", "`docs fix` removes it")
+UNSEEN_CHARACTER = Rule(
+    "W006",
+    "a line holds a character that can't be seen",
+    "write what was meant, or remove it",
+)
 NOT_IN_NAV = Rule("N001", "a page is not in the navigation", "add it to `nav` in mkdocs.yml")
 NO_NAV_PAGE = Rule("N002", "an entry of the navigation has no page", "write it, or mend the entry")
 CONFIGURATION = Rule("N003", "mkdocs.yml can't be read", "mend the line")

@@ -106,12 +106,14 @@ def _marks(source: Source) -> Iterator[Finding]:
 
 def _python(source: Source, fence: Fence) -> Iterator[Finding]:
     """Yield a finding where the code does not compile; `await` may stand outside functions."""
+    if "\0" in fence.content:
+        return  # It does not compile for that, which is told of the text.
     code = textwrap.dedent(fence.content)
     try:
         with warnings.catch_warnings(action="ignore"):
             flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
             compile(code, source.path, "exec", flags=flags, dont_inherit=True)
-    except (SyntaxError, ValueError) as error:  # the second for a null byte, on older Pythons
-        line = fence.line + (getattr(error, "lineno", None) or 0)
-        message = f"the Python code does not compile: {getattr(error, 'msg', error)}"
+    except SyntaxError as error:
+        line = fence.line + (error.lineno or 0)
+        message = f"the Python code does not compile: {error.msg}"
         yield rules.PYTHON.at(source.path, min(line, fence.end_line), message)

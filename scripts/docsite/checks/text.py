@@ -1,8 +1,9 @@
-"""Checks of a file's bare text: blanks, tabs and line ends."""
+"""Checks of a file's bare text: blanks, tabs, line ends and characters that can't be seen."""
 
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from scripts.docsite.checks.survey import Source
 from scripts.docsite.markdown import Comment, Document, Fence
 from scripts.docsite.model import Finding
 
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
+
 
 def check(source: Source, root: Path) -> Iterator[Finding]:
     """Yield what is wrong with the text of a page."""
@@ -18,6 +21,7 @@ def check(source: Source, root: Path) -> Iterator[Finding]:
         yield rules.TRAILING_SPACE.at(source.path, number, "the line ends with blanks")
     for number in tabs(source.document):
         yield rules.TAB.at(source.path, number, "the line holds a tab")
+    yield from _unseen(source)
     raw = (root / source.path).read_bytes()
     if b"\r" in raw:
         first = raw.count(b"\n", 0, raw.index(b"\r")) + 1
@@ -27,6 +31,18 @@ def check(source: Source, root: Path) -> Iterator[Finding]:
     if raw and not raw.endswith((b"\n", b"\r")):
         last = len(source.document.lines)
         yield rules.FINAL_NEWLINE.at(source.path, last, "the last line has no line end")
+
+
+def _unseen(source: Source) -> Iterator[Finding]:
+    if not _UNSEEN.search(source.document.text):
+        return
+    for number, line in enumerate(source.document.lines, 1):
+        for found in sorted({*_UNSEEN.findall(line)}):
+            code = f"U+{ord(found):04X}"
+            told = f"{code}, which stands for bytes that could not be decoded"
+            if found != "\ufffd":
+                told = f"the control character {code}"
+            yield rules.UNSEEN_CHARACTER.at(source.path, number, f"the line holds {told}")
 
 
 def trailing_blanks(document: Document) -> Iterator[tuple[int, str]]:

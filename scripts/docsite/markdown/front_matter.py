@@ -49,11 +49,10 @@ def parse(lines: list[str], path: str) -> FrontMatter:
         if data is None:
             data = yaml.load(block, Loader=Loader)
     except YAML_ERRORS as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = yaml_problem(error)
+        line = yaml_line(error, block)
         raise DocsError(
-            f"the front matter is no YAML: {problem}",
-            at=Location(path, min(mark.line + 2, end + 1) if mark else 1),
+            f"the front matter is no YAML: {yaml_problem(error)}",
+            at=Location(path, min(line + 1, end + 1) if line else 1),
             hint="quote values that hold a colon or start with a special character",
         ) from error
     if data is None:
@@ -69,9 +68,19 @@ def parse(lines: list[str], path: str) -> FrontMatter:
 
 def yaml_problem(error: Exception) -> str:
     """Return in a few words what an error of `YAML_ERRORS` says."""
+    if isinstance(error, yaml.reader.ReaderError):
+        return f"the character U+{error.character:04X} can't stand in it"
     if isinstance(error, yaml.YAMLError):
         return getattr(error, "problem", None) or "it can't be read"
     return f"a value can't be read ({error})"
+
+
+def yaml_line(error: Exception, text: str) -> int | None:
+    """Return the line of the YAML `text` that an error of `YAML_ERRORS` tells of, if it tells."""
+    if isinstance(error, yaml.reader.ReaderError):
+        return text.count("\n", 0, text.index(chr(error.character))) + 1
+    mark = getattr(error, "problem_mark", None)
+    return mark.line + 1 if mark else None
 
 
 def with_front_matter(text: str, data: Mapping[str, Any]) -> str:
