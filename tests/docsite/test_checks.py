@@ -519,6 +519,15 @@ def test_a_page_that_can_not_be_read_does_not_hide_the_others(make_project: Make
     assert places(found(project)) == expected
 
 
+def test_a_name_of_a_page_that_can_not_be_read_is_not_missed(make_project: Make) -> None:
+    """Whether the page still has it shows when the page is mended."""
+    entry = "exceptions:\n  - {{name: Quary, at: [{}], reason: ours}}\n"
+    project = make_project({"data/names.yml": entry.format("a.md"), "docs/en/a.md": page("```\n")})
+    assert places(found(project)) == ["P003 docs/en/a.md:7"]
+    project.change({"data/names.yml": entry.format("b.md")})
+    assert places(found(project)) == ["K004 data/names.yml:2", "P003 docs/en/a.md:7"]
+
+
 def test_a_navigation_made_by_mkdocs_holds_every_page(make_project: Make) -> None:
     """Where mkdocs.yml has none, no page can be missing from it."""
     project = make_project({"mkdocs.yml": "docs_dir: docs/en\n", "docs/en/a.md": page()})

@@ -86,8 +86,9 @@ def _of_names(surveyed: Survey, commands: Mapping[str, Command]) -> Iterator[Fin
         return
     for source in surveyed.sources.values():
         yield from names.check(known, source.document, source.page.key, source.path)
-    english = [s for s in surveyed.sources.values() if s.page.language == SOURCE]
-    yield from names.check_exceptions(known, ((s.page.key, s.document) for s in english))
+    english = {key: surveyed.source(SOURCE, key) for key in surveyed.tree.source_pages}
+    pages = {key: source.document if source else None for key, source in english.items()}
+    yield from names.check_exceptions(known, pages)
 
 
 def _of_page(source: Source, surveyed: Survey, links: Links) -> Iterator[Finding]:

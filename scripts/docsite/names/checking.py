@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -72,14 +72,16 @@ def check(known: Known, document: Document, page: PageKey, path: str) -> Iterato
             yield Finding(Location(path, mention.line), mention.code, mention.message, hint)
 
 
-def check_exceptions(known: Known, pages: Iterable[tuple[PageKey, Document]]) -> Iterator[Finding]:
-    """Yield a finding for each place of an exception where no page has such a name."""
-    documents = dict(pages)
+def check_exceptions(known: Known, pages: Mapping[PageKey, Document | None]) -> Iterator[Finding]:
+    """Yield a finding for each place of an exception where no page has such a name.
+
+    A page that can't be read, None, may have any.
+    """
     for entry in known.exceptions.entries:
         for place in entry.places:
             key, _, section = place.partition("#")
-            document = documents.get(PageKey(key))
-            if document is None or not _says(document, section, entry.name):
+            document = pages.get(PageKey(key))
+            if key not in pages or (document and not _says(document, section, entry.name)):
                 message = f"{entry.name!r} does not stand in {place}"
                 yield Finding(entry.location, EXCEPTION, message, "mend the place, or remove it")
 
