@@ -65,6 +65,23 @@ async with lock:
     pass
 ```
 
+A conflict of git:
+
+ ```text
+ <<<<<<< HEAD
+ =======
+ >>>>>>> topic
+ ```
+
+| ||||||| a | >>>>>>> b |
+|---|---|
+
+```rst
+=======
+Title
+=======
+```
+
 ## Section { #section }
 
 A line break:  
@@ -116,6 +133,29 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
     "P005 unknown language": (
         {"docs/xx/index.md": "# X { #x }\n"},
         ["P005 docs/xx:1"],
+    ),
+    "P007 conflicts that are not settled, and nothing that follows from them": (
+        {
+            "docs/en/index.md": page(
+                "<<<<<<< HEAD\n## One\n||||||| 1a2b3c\n```\n=======\n>>>>>>> topic\n\n"
+                "```text\n<<<<<<< HEAD\n=======\n>>>>>>> topic\n```\n"
+            ),
+            "docs/en/a.md": "---\n<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> topic\n---\n",
+            "docs/es/index.md": f"{FRONT_ES}# Inicio {{ #home }}\r\n\r\n<<<<<<<\r\na\r\n",
+        },
+        [
+            "P007 docs/en/a.md:2",
+            "P007 docs/en/index.md:7",
+            "P007 docs/en/index.md:15",
+            "P007 docs/es/index.md:7",
+        ],
+    ),
+    "P007 marks that are left over": (
+        {
+            "docs/en/a.md": page("text\n>>>>>>> topic\n"),
+            "docs/en/b.md": page("two\nlines\n=======\nof text\n"),
+        },
+        ["P007 docs/en/a.md:8", "P007 docs/en/b.md:9"],
     ),
     "P010 missing heading id": (
         {"docs/en/index.md": page("## Section\n")},

@@ -43,7 +43,8 @@ def run(tree: Tree, commands: Mapping[str, Command] = _NO_COMMANDS) -> list[Find
     A page that can't be read is a finding of its own; the others are checked all the same.
     `commands` are the installed ones that command lines in pages are compared with.
     """
-    surveyed, findings = survey(tree)
+    surveyed, unread = survey(tree)
+    findings: list[Finding] = []
     moved: tuple[Redirect, ...] = ()
     try:
         moved = redirects.load(tree.root)
@@ -57,8 +58,12 @@ def run(tree: Tree, commands: Mapping[str, Command] = _NO_COMMANDS) -> list[Find
         findings += _of_page(source, surveyed, links)
         findings += translations.softened(source, surveyed, bench, [*_of_code(source, tree)])
         findings += translations.check(source, surveyed, bench)
-    # Several rooms read a page and each tells that it can't be read: the first one is enough.
-    unique = {(finding.location, finding.message): finding for finding in reversed(findings)}
+    # Several rooms read a page and each tells that it can't be read: the survey's word is enough.
+    paths = {finding.location.path for finding in unread}
+    others = (
+        f for f in findings if f.code != rules.UNREADABLE.code or f.location.path not in paths
+    )
+    unique = {(f.location, f.message): f for f in reversed([*unread, *others])}
     return sorted(unique.values())
 
 

@@ -38,6 +38,11 @@ UNKNOWN_FOLDER = Rule(
     "a folder below docs/ is no registered language",
     "register it with `docs new-lang CODE`, or move it away",
 )
+CONFLICT = Rule(
+    "P007",
+    "a conflict of git is not settled",
+    "keep what is right, without the marks; a code block that shows such marks is to be indented",
+)
 HEADING_ID = Rule("P010", "a heading has no id", "write it behind the text: ## Text { #id }")
 DUPLICATE_ID = Rule("P011", "an id stands in a page twice", "give one of them another id")
 NO_TITLE = Rule("P012", "a page has no title", "start it with a line `# Title { #id }`")

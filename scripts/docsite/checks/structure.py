@@ -8,7 +8,7 @@ import textwrap
 import warnings
 from collections.abc import Iterator
 
-from scripts.docsite.checks import rules
+from scripts.docsite.checks import conflicts, rules
 from scripts.docsite.checks.survey import Source
 from scripts.docsite.languages import SOURCE
 from scripts.docsite.markdown import Fence
@@ -97,6 +97,10 @@ def _marks(source: Source) -> Iterator[Finding]:
         message = f"the line is shown to readers as it stands: {prose.text.strip()}"
         hint = "blocks: `/// tip | Title` … `///`; includes: `{* ../../docs_src/… *}` alone"
         yield rules.MISREAD.at(source.path, prose.line, message, hint)
+    for line, text in source.document.prose:
+        if text == conflicts.BETWEEN:
+            message = f"a mark of a conflict of git is left over: {text}"
+            yield rules.CONFLICT.at(source.path, line, message)
     for block in source.document.blocks:
         if block.kind not in BLOCKS:
             hint = f"the kinds are {', '.join(sorted(BLOCKS))}"

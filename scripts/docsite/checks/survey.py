@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from scripts.docsite import configuration
 from scripts.docsite.checks import rules
+from scripts.docsite.checks.conflicts import conflicts
 from scripts.docsite.checks.rules import Rule
 from scripts.docsite.configuration import Configuration
 from scripts.docsite.errors import DocsError
@@ -78,7 +79,7 @@ def survey(tree: Tree) -> tuple[Survey, list[Finding]]:
         try:
             sources[page.language, page.key] = Source(page, _document(page))
         except _Unreadable as error:
-            findings.append(error.finding)
+            findings += error.findings
     found = Configuration(site_url="", repo_url="", nav=None)
     try:
         found = configuration.load(tree.root)
@@ -88,23 +89,29 @@ def survey(tree: Tree) -> tuple[Survey, list[Finding]]:
 
 
 class _Unreadable(Exception):
-    """Carries the finding for a page that can't be read."""
+    """Carries the findings for a page that can't be read."""
 
-    def __init__(self, finding: Finding) -> None:
-        self.finding = finding
-        super().__init__(str(finding))
+    def __init__(self, *findings: Finding) -> None:
+        self.findings = findings
+        super().__init__(*findings)
 
 
 def _document(page: Page) -> Document:
     rule = rules.UNREADABLE
     try:
         text = page.text
+        if found := [*conflicts(text)]:
+            raise _Unreadable(*(_unsettled(page, line, mark) for line, mark in found))
         rule = rules.FRONT_MATTER
         front_matter.parse(text.split("\n"), page.path)
         rule = rules.STRUCTURE
         return page.document
     except DocsError as error:
         raise _Unreadable(as_finding(error, rule, page.path)) from error
+
+
+def _unsettled(page: Page, line: int, mark: str) -> Finding:
+    return rules.CONFLICT.at(page.path, line, f"a conflict of git is not settled: {mark}")
 
 
 def as_finding(error: DocsError, rule: Rule, path: str) -> Finding:
