@@ -91,6 +91,11 @@ class Languages:
         """Return whether the language `code` is registered."""
         return code in self.codes
 
+    def home_of(self, path: str) -> str | None:
+        """Return the language below whose home a path of the site lies; None below that of all."""
+        first = path.partition("/")[0]
+        return first if first != SOURCE and first in self else None
+
     def is_never_translated(self, key: PageKey) -> bool:
         """Return whether the page is shown in English in every language, by policy."""
         return any(

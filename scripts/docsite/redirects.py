@@ -7,12 +7,13 @@ old address leads to the new one is in `redirect_pages`.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.docsite import addresses, yaml_file
 from scripts.docsite.errors import DocsError
+from scripts.docsite.languages import Languages
 from scripts.docsite.model import Finding, Location, PageKey
 
 FILE = "data/redirects.yml"
@@ -72,7 +73,7 @@ def _redirect(source: yaml_file.YamlFile, key: object, value: object) -> Redirec
     return Redirect(PageKey(key), target, anchor if mark else None, source.at(key))
 
 
-def check(redirects: Iterable[Redirect], pages: Pages) -> tuple[Finding, ...]:
+def check(redirects: Iterable[Redirect], pages: Pages, languages: Languages) -> tuple[Finding, ...]:
     """Return what is wrong with the redirects, given the pages that exist, sorted by line."""
     redirects = tuple(redirects)
     first: dict[str, Redirect] = {}
@@ -81,7 +82,7 @@ def check(redirects: Iterable[Redirect], pages: Pages) -> tuple[Finding, ...]:
     taken = {_address(key): key for key in pages}
     found: list[Finding | None] = []
     for redirect in redirects:
-        found.append(_source_finding(redirect, first, taken))
+        found.append(_source_finding(redirect, first, taken, languages))
         if redirect.leaves_the_site:
             found.append(_outside_finding(redirect))
         else:
@@ -94,12 +95,19 @@ def _address(key: str) -> str:
 
 
 def _source_finding(
-    redirect: Redirect, first: Mapping[str, Redirect], taken: Mapping[str, PageKey]
+    redirect: Redirect,
+    first: Mapping[str, Redirect],
+    taken: Mapping[str, PageKey],
+    languages: Languages,
 ) -> Finding | None:
     source, address = redirect.source, _address(redirect.source)
     if wrong := _path_problem(source):
         hint = "write the path that the page had below docs/en: `folder/page.md`"
         return Finding(redirect.location, "R001", f"{source!r} {wrong}", hint)
+    if code := languages.home_of(address):
+        message = f"{source!r} has an address among the pages of {code!r}"
+        hint = "write the path that the page had below docs/en: it is redirected in every language"
+        return Finding(redirect.location, "R008", message, hint)
     if address in taken:
         message = f"{source!r} can't be redirected: there is a page {taken[address]!r}"
         return Finding(redirect.location, "R002", message, "remove the redirect, or the page")
@@ -178,11 +186,3 @@ def _path_problem(path: str) -> str | None:
     if any(part in ("", ".", "..") for part in parts):
         return "has an empty part, a `.` or a `..`"
     return None if path.endswith(".md") and parts[-1] != ".md" else "does not end in `.md`"
-
-
-def refuse(findings: Sequence[Finding]) -> None:
-    """Raise `DocsError` for the first of the findings, if there is any."""
-    if findings:
-        first, more = findings[0], len(findings) - 1
-        rest = f" ({more} more: see `docs check`)" if more else ""
-        raise DocsError(first.message, at=first.location, hint=f"{first.hint}{rest}")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Literal
 
+from scripts.docsite.errors import DocsError
 from scripts.docsite.model import Finding, Severity
 
 Role = Literal["path", "code", "error", "warning", "hint"]
@@ -24,6 +25,14 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def exit_status(findings: Iterable[Finding]) -> int:
     """Return 1 where one of the findings is an error, else 0."""
     return int(any(finding.severity is Severity.ERROR for finding in findings))
+
+
+def refuse(findings: Iterable[Finding]) -> None:
+    """Raise `DocsError` for the first of the findings, if there is any."""
+    if found := ordered(findings):
+        first, more = found[0], len(found) - 1
+        rest = f" ({more} more: see `docs check`)" if more else ""
+        raise DocsError(first.message, at=first.location, hint=f"{first.hint}{rest}")
 
 
 def _plain(text: str, role: Role) -> str:

@@ -189,7 +189,7 @@ def files_below(folder: Path) -> list[str]:
 
     found = []
     for directory, folders, names in os.walk(folder):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
         names.sort(key=order)
         below = os.path.relpath(directory, folder).replace(os.sep, "/")
         prefix = "" if below == "." else f"{below}/"

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from scripts.docsite import redirect_pages, redirects
+from scripts.docsite import redirect_pages, redirects, report
 from scripts.docsite.errors import DocsError
 from scripts.docsite.model import PageKey
 
@@ -21,7 +21,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     site = config.extra["docsite"]
     try:
         found = redirects.load(site.root)
-        redirects.refuse(redirects.check(found, _anchors(files)))
+        report.refuse(redirects.check(found, _anchors(files), site.tree.languages))
     except DocsError as error:
         raise PluginError(str(error)) from error
     outputs = redirect_pages.outputs(

@@ -134,6 +134,14 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
         {"docs/xx/index.md": "# X { #x }\n"},
         ["P005 docs/xx:1"],
     ),
+    "P006 page below the home of another language": (
+        {"docs/en/es/page.md": page()},
+        ["P006 docs/en/es/page.md:1"],
+    ),
+    "P006 file that the build makes itself": (
+        {"docs/es/sitemap.xml": ""},
+        ["P006 docs/es/sitemap.xml:1"],
+    ),
     "P007 conflicts that are not settled, and nothing that follows from them": (
         {
             "docs/en/index.md": page(
@@ -502,6 +510,10 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
         {"data/redirects.yml": "a.md: b.md\nb.md: a.md\n"},
         ["R006 data/redirects.yml:1", "R006 data/redirects.yml:2"],
     ),
+    "R008 redirect below the home of another language": (
+        {"data/redirects.yml": "old.md: index.md\nes/old.md: index.md\n"},
+        ["R008 data/redirects.yml:2"],
+    ),
     "X001 output that nothing produces": (
         {"docs/en/index.md": page("```http\nGET /\n\n200\n```\n")},
         ["X001 docs/en/index.md:7"],
@@ -537,7 +549,7 @@ def test_every_rule_is_planted_or_belongs_to_another_room() -> None:
 def test_every_code_is_in_the_table(root: Path) -> None:
     """A code that a room used by the checks gives to a finding has a title and a remedy."""
     rooms = ["data_pages.py", "data_schemas.py", "redirects.py", "includes", "examples"]
-    rooms += ["screenshots"]
+    rooms += ["outputs.py", "screenshots"]
     paths = [root / "scripts/docsite" / room for room in rooms]
     files = [file for path in paths for file in (path.rglob("*.py") if path.is_dir() else [path])]
     codes = {code for file in files for code in re.findall(r'"([A-Z]\d{3})"', file.read_text())}

@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.docsite import addresses, redirect_pages, redirects
+from scripts.docsite import addresses, languages, redirect_pages, redirects
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import Language, Languages
 from scripts.docsite.model import Location, PageKey
@@ -23,6 +23,7 @@ CASES = Path(__file__).parent / "cases" / "redirects"
 ENGLISH = Language("en", "English", "ltr", "en", "en")
 PERSIAN = Language("fa", "فارسی", "rtl", "fa", None)
 HANT = Language("zh-hant", "中文", "ltr", "zh-Hant", "zh")
+LANGUAGES = Languages((ENGLISH, PERSIAN, HANT), ())
 MESSAGES = {
     "redirect_title": "Moved",
     "redirect_text": "Here <we> go.",
@@ -56,7 +57,7 @@ def test_case(case: Path, write: Callable[[str], Path]) -> None:
             redirects.load(root)
         assert str(raised.value) == expected["error"]
     else:
-        found = redirects.check(redirects.load(root), pages)
+        found = redirects.check(redirects.load(root), pages, LANGUAGES)
         assert [str(finding) for finding in found] == expected["findings"]
 
 
@@ -72,18 +73,6 @@ def test_loading_keeps_parts_and_lines(write: Callable[[str], Path]) -> None:
     assert first == Redirect(PageKey("old.md"), "new.md", "part", Location(redirects.FILE, 2))
     assert (second.target, second.anchor, second.location.line) == ("https://example.org/", None, 4)
     assert (first.leaves_the_site, second.leaves_the_site) == (False, True)
-
-
-def test_refusing_names_the_first_finding_and_counts_the_rest(write: Callable[[str], Path]) -> None:
-    """The build stops with the place of the first fault; nothing happens without a fault."""
-    root = write("a.md: no.md\nb.md: no.md\nc.md: no.md\n")
-    redirects.refuse(())
-    with pytest.raises(DocsError) as raised:
-        redirects.refuse(redirects.check(redirects.load(root), {}))
-    assert str(raised.value) == (
-        "data/redirects.yml:1: there is no page 'no.md' to lead to\n"
-        "  → name a page below docs/en (2 more: see `docs check`)"
-    )
 
 
 class _Page(HTMLParser):
@@ -163,10 +152,9 @@ def test_the_script_is_the_same_on_every_page() -> None:
 
 def test_rules_for_hosts_name_every_language() -> None:
     """`_redirects` has a permanent rule for each old address, below the site's own path."""
-    languages = Languages((ENGLISH, PERSIAN, HANT), ())
     rules = redirect_pages.host_rules(
         (redirect("old name.md", "new.md", "part"), redirect("blog.md", "https://example.org/x")),
-        languages,
+        LANGUAGES,
         base_url="https://guide.example/docs/",
         directory_urls=True,
     )
@@ -205,7 +193,7 @@ def test_what_passes_leads_to_a_page_in_one_step(entries: dict[str, str]) -> Non
     """Redirects without findings have free sources and end at a page or an https address."""
     pages: dict[PageKey, frozenset[str] | None] = {PageKey("p.md"): frozenset()}
     found = tuple(redirect(source, target) for source, target in entries.items())
-    if not redirects.check(found, pages):
+    if not redirects.check(found, pages, LANGUAGES):
         assert all(entry.target in ("p.md", "https://e.org/") for entry in found)
         paths = [path for entry in found for path in outputs(entry)]
         assert len(paths) == len(set(paths))
@@ -216,4 +204,4 @@ def test_our_own_redirects_lead_somewhere(root: Path) -> None:
     """Each line of data/redirects.yml names an English page, and none that still exists."""
     english = root / "docs" / "en"
     pages = {PageKey(path.relative_to(english).as_posix()): None for path in english.rglob("*.md")}
-    assert redirects.check(redirects.load(root), pages) == ()
+    assert redirects.check(redirects.load(root), pages, languages.load(root)) == ()

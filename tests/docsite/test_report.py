@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.docsite import report
+from scripts.docsite.errors import DocsError
 from scripts.docsite.model import Finding, Location, Severity
 
 BROKEN = Finding(Location("docs/en/b.md", 12), "L001", "there is no page 'c.md'", "mend the link")
@@ -130,3 +131,14 @@ def test_every_finding_is_one_command_and_one_object(findings: list[Finding]) ->
     assert commands.pop() == ""
     assert all(command.startswith(("::error file=", "::warning file=")) for command in commands)
     assert len(json.loads(report.as_json(findings))) == count
+
+
+def test_refusing_names_the_first_finding_and_counts_the_rest() -> None:
+    """A build stops with the place of the first fault; nothing happens without a fault."""
+    report.refuse([])
+    with pytest.raises(DocsError) as raised:
+        report.refuse([BROKEN, ODD, OTHER])
+    assert raised.value.location == OTHER.location
+    assert str(raised.value) == (
+        "docs/en/a.md:7: there is no page 'd.md'\n  → mend it (2 more: see `docs check`)"
+    )

@@ -124,6 +124,18 @@ def test_what_the_theme_stumbles_over_is_told_with_the_page(
     assert "Traceback" not in str(failed.value)
 
 
+@pytest.mark.parametrize("path", ["docs/en/es/huts/index.md", "docs/en/es/map.png"])
+def test_nothing_overwrites_a_page_of_another_language(site: Site, path: str) -> None:
+    """The build is refused, also by MkDocs itself, and the site stays as it was."""
+    site.build()
+    before = site.output()
+    site.change({path: "# Mine { #mine }\n"})
+    with pytest.raises(DocsError, match=f"en: {path}:1: it would be built to es/"):
+        site.build()
+    assert f"{path}:1: it would be built to es/" in site.mkdocs("build").stderr
+    assert site.output() == before
+
+
 def test_strict_refuses_warnings_of_any_language(site: Site) -> None:
     """A broken link in a translation fails a strict build, and only a strict one."""
     site.change({"docs/es/index.md": "# Inicio { #home }\n\n[roto](nada.md)\n"})

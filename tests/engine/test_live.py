@@ -219,6 +219,23 @@ def test_an_error_is_told_and_the_last_good_page_stays(
     assert "Mended." in writing.text(page)
 
 
+@pytest.mark.parametrize(
+    ("files", "problem"),
+    [
+        ({"docs/en/es/map.png": b""}, "docs/en/es/map.png:1: it would be built to es/map.png"),
+        ({"data/redirects.yml": "es/old.md: index.md\n"}, "data/redirects.yml:1: 'es/old.md' has"),
+    ],
+)
+def test_what_would_overwrite_another_language_is_told(
+    writing: Writing, files: Files, problem: str
+) -> None:
+    """Until it is gone."""
+    writing.change(files)
+    assert writing.problem("").startswith(problem)
+    writing.change(dict.fromkeys(files))
+    assert not writing.problem("")
+
+
 def test_a_page_that_was_never_good_shows_what_is_wrong(write: Callable[[Files], Writing]) -> None:
     """The others are shown; the page appears when it is mended."""
     writing = write({"docs/en/code.md": "# Code { #code }\n\n{! <nope>.md !}\n"})

@@ -102,6 +102,7 @@ def test_a_site_without_redirects_gets_no_files(tmp_path: Path) -> None:
             "data/redirects.yml:2: the page 'folder/new.md'",
         ),
         ("index.md: folder/new.md\n", "data/redirects.yml:1: 'index.md' can't be redirected"),
+        ("es/old.md: folder/new.md\n", "data/redirects.yml:1: 'es/old.md' has an address among"),
         ("a.md: b.md\nb.md: a.md\n", "data/redirects.yml:1: 'a.md' leads nowhere"),
         ("- old.md\n", "data/redirects.yml:1: the file is no mapping"),
     ],

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts.docsite.outputs import MADE_BY_THE_BUILD
+
 
 class _Resources(HTMLParser):
     """Collects what a browser would fetch for a page: `(line, address)`."""
@@ -123,3 +125,8 @@ def test_links_are_no_resources(tmp_path: Path) -> None:
     html = '<link rel="canonical" href="https://a.example/"><a href="https://a.example/">a</a>'
     (tmp_path / "index.html").write_text(html, encoding="utf-8")
     assert foreign_resources(tmp_path) == []
+
+
+def test_what_no_source_may_become_is_made_by_the_build(site: Path) -> None:
+    """Each file that is refused among the sources is one that would be overwritten."""
+    assert [path for path in sorted(MADE_BY_THE_BUILD) if not (site / path).is_file()] == []

@@ -15,6 +15,7 @@ from scripts.docsite import (
     highlights,
     includes,
     names,
+    outputs,
     redirects,
     screenshots,
 )
@@ -70,10 +71,12 @@ def run(tree: Tree, commands: Mapping[str, Command] = _NO_COMMANDS) -> list[Find
 def _of_site(surveyed: Survey, moved: tuple[Redirect, ...]) -> Iterator[Finding]:
     tree = surveyed.tree
     yield from navigation.check(surveyed)
+    for code in tree.languages.codes:
+        yield from outputs.check(tree, code)
     yield from translations.check_messages(tree)
     yield from translations.check_abbreviations(tree)
     yield from translations.check_glossaries(tree)
-    yield from redirects.check(moved, _anchors(surveyed))
+    yield from redirects.check(moved, _anchors(surveyed), tree.languages)
     yield from data_pages.check(tree.root)
     pages = [(source.path, source.document) for source in surveyed.sources.values()]
     yield from screenshots.check_unused(tree.root, pages)
