@@ -394,6 +394,11 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
             "N003 mkdocs.yml:2",
         ],
     ),
+    "N005 page that is in the navigation twice": (
+        {"mkdocs.yml": "nav:\n  - index.md\n  - A: index.md\n  - B: [a.md, a.md]\n"}
+        | {"docs/en/a.md": page()},
+        ["N005 mkdocs.yml:3", "N005 mkdocs.yml:4"],
+    ),
     "M001 missing message": (
         {"data/messages/en.yml": "a: A\nb: B\n", "data/messages/es.yml": "a: A\n"}
         | {"data/messages/fa.yml": "a: A\nb:\n"},

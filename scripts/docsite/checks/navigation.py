@@ -8,7 +8,7 @@ from scripts.docsite.checks import rules
 from scripts.docsite.checks.survey import Survey
 from scripts.docsite.configuration import FILE
 from scripts.docsite.languages import DOCS, SOURCE
-from scripts.docsite.model import Finding
+from scripts.docsite.model import Finding, PageKey
 
 
 def check(survey: Survey) -> Iterator[Finding]:
@@ -21,11 +21,15 @@ def check(survey: Survey) -> Iterator[Finding]:
     if nav is None:
         return
     pages = survey.tree.source_pages
+    named: dict[PageKey, int] = {}
     for key, at in nav:
         if key not in pages:
             message = f"there is no page {DOCS}/{SOURCE}/{key}"
             yield rules.NO_NAV_PAGE.at(at.path, at.line, message)
-    named = {key for key, _ in nav}
+        elif key in named:
+            message = f"{key} is in the navigation twice, first in line {named[key]}"
+            yield rules.TWICE_IN_NAV.at(at.path, at.line, message)
+        named.setdefault(key, at.line)
     for key, page in pages.items():
         if key not in named:
             hint = f"add `- {key}` to `nav` in {FILE}"

@@ -114,6 +114,9 @@ CONFIGURATION = Rule("N003", "mkdocs.yml can't be read", "mend the line")
 README = Rule(
     "N004", "the introduction of README.md is not up to date", "run `docs generate-readme`"
 )
+TWICE_IN_NAV = Rule(
+    "N005", "a page is in the navigation twice", "keep one: readers go on from one place"
+)
 NO_MESSAGE = Rule(
     "M001", "a message is not translated", "copy it from data/messages/en.yml and translate it"
 )
