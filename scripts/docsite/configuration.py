@@ -56,7 +56,7 @@ def load(root: Path) -> Configuration:
     its navigation has an entry that is neither a page nor a section.
     """
     source = yaml_file.load(root, FILE, loader_type=_TolerantLoader)
-    if not isinstance(source.data, dict):
+    if not isinstance(source.data, dict) or not source.data:
         raise DocsError(
             "the file is no mapping of settings",
             at=Location(FILE),

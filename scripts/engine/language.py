@@ -18,7 +18,7 @@ from mkdocs import utils
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import defaults, load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE
@@ -116,6 +116,8 @@ def build_language(
             listener.texts.clear()
             known = cache.without_pages()
             pages, outputs, times = _build(root, target, code, known, progress, part, jobs)
+    except ConfigurationError as problem:
+        error = str(problems.told(root, problem, CONFIGURATION))
     except (MkDocsException, DocsError, SystemExit) as problem:
         error = "\n".join([*listener.errors, str(problem)])
     except Exception as problem:
@@ -227,7 +229,7 @@ def configuration(root: Path, target: Path, code: str, **settings: str) -> MkDoc
     """Return MkDocs' configuration of one language, to be built below the folder `target`.
 
     A registered language without a folder of sources is built from English alone. `settings` take
-    the place of those in `mkdocs.yml`.
+    the place of those in `mkdocs.yml`. Raises `ConfigurationError` with all that is wrong there.
     """
     prefix = "" if code == SOURCE else code
     sources = root / DOCS / code
@@ -235,13 +237,33 @@ def configuration(root: Path, target: Path, code: str, **settings: str) -> MkDoc
         sources = root / EMPTY / code
         sources.mkdir(parents=True, exist_ok=True)
     segmenting.load_late()
-    with _loading_fast():
+    with _loading_fast(), _told_whole():
         return load_config(
             config_file=str(root / CONFIGURATION),
             docs_dir=str(sources),
             site_dir=str(target / prefix),
             **settings,
         )
+
+
+@contextmanager
+def _told_whole() -> Iterator[None]:
+    """Let the errors of a configuration be those that MkDocs otherwise only logs."""
+    errors: list[str] = []
+
+    def is_no_error(record: logging.LogRecord) -> bool:
+        if record.levelno >= logging.ERROR:
+            errors.append(record.getMessage())
+        return record.levelno < logging.ERROR
+
+    logger = logging.getLogger("mkdocs.config")
+    logger.addFilter(is_no_error)
+    try:
+        yield
+    except Abort as error:
+        raise ConfigurationError("\n".join(errors) or str(error)) from error
+    finally:
+        logger.removeFilter(is_no_error)
 
 
 _themes = functools.cache(utils.get_themes)

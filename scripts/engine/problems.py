@@ -10,9 +10,10 @@ from pathlib import Path
 
 import jinja2
 import yaml
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.pages import Page
 
-from scripts.docsite import tree
+from scripts.docsite import configuration, tree
 from scripts.docsite.errors import DocsError
 from scripts.engine.digests import digest
 
@@ -50,7 +51,7 @@ def told(root: Path, error: BaseException, path: str, logged: Sequence[str] = ()
 
     `path` is what was read when it came up, from the root; `logged` what MkDocs said about it.
     """
-    chain = list(_chain(error))
+    chain = [*_found_by_us(root, error), *_chain(error)]
     for cause in chain:
         if isinstance(cause, DocsError):
             return Problem(str(cause.location or path), cause.message, cause.hint)
@@ -67,6 +68,15 @@ def told(root: Path, error: BaseException, path: str, logged: Sequence[str] = ()
             what = f"{cause.strerror or cause}: {_short(root, str(cause.filename or path))}"
             return Problem(path, what, "is the file there, and may you read it?")
     return _of_anything(root, error, path, logged)
+
+
+def _found_by_us(root: Path, error: BaseException) -> Iterator[DocsError]:
+    """Yield what the library finds wrong with a configuration that MkDocs refuses: it has lines."""
+    if isinstance(error, ConfigurationError):
+        try:
+            configuration.load(root)
+        except DocsError as found:
+            yield found
 
 
 def source_of(root: Path, error: BaseException) -> str:

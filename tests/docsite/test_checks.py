@@ -394,6 +394,13 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
             "N003 mkdocs.yml:2",
         ],
     ),
+    "N003 configuration without any setting": (
+        {"mkdocs.yml": "# site_name: X\n", "docs/en/a.md": page("## A\n")},
+        [
+            "P010 docs/en/a.md:7",
+            "N003 mkdocs.yml:1",
+        ],
+    ),
     "N005 page that is in the navigation twice": (
         {"mkdocs.yml": "nav:\n  - index.md\n  - A: index.md\n  - B: [a.md, a.md]\n"}
         | {"docs/en/a.md": page()},

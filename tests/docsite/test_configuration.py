@@ -48,6 +48,9 @@ def test_tags_of_mkdocs_are_passed_over(tmp_path: Path) -> None:
     ("text", "line", "message"),
     [
         ("- a\n", 1, "no mapping of settings"),
+        ("", 1, "no mapping of settings"),
+        ("# site_name: x\n", 1, "no mapping of settings"),
+        ("{}\n", 1, "no mapping of settings"),
         ("nav:\n- a.md\n- {a: a.md, b: b.md}\n", 3, "neither a page nor a section"),
         ("nav:\n- A:\n", 2, "neither a page nor a section"),
         ("nav: 1\n", 1, "neither a page nor a section"),

@@ -124,6 +124,29 @@ def test_what_the_theme_stumbles_over_is_told_with_the_page(
     assert "Traceback" not in str(failed.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "mkdocs.yml:1: the file is no mapping of settings\n  → write lines"),
+        ("- a\n", "mkdocs.yml:1: the file is no mapping of settings\n  → write lines"),
+        ("site_name: [\n", "mkdocs.yml:2: the file is no YAML"),
+        ("site_name: X\nplugins: [nope]\n", "mkdocs.yml:2: Config value 'plugins': The \"nope\""),
+        ("docs_dir: a\n", "mkdocs.yml:1: Config value 'site_name': Required"),
+    ],
+)
+def test_a_fault_of_the_configuration_is_told_once_with_its_line(
+    site: Site, text: str, told: str
+) -> None:
+    """And with what to do, for each language that is built."""
+    site.change({"mkdocs.yml": text})
+    with pytest.raises(DocsError) as failed:
+        site.build(codes=["en"])
+    assert str(failed.value).startswith(f"the build failed\nen: {told}")
+    assert str(failed.value).count("\n  → ") == 2
+    assert str(failed.value).count("mkdocs.yml:") == 1
+    assert "Aborted" not in str(failed.value)
+
+
 @pytest.mark.parametrize("path", ["docs/en/es/huts/index.md", "docs/en/es/map.png"])
 def test_nothing_overwrites_a_page_of_another_language(site: Site, path: str) -> None:
     """The build is refused, also by MkDocs itself, and the site stays as it was."""

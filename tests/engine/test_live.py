@@ -201,7 +201,7 @@ def test_the_configuration_reaches_all_pages(writing: Writing) -> None:
         ),
         ({"mkdocs.yml": "site_name: [\n"}, "mkdocs.yml:2: the file is no YAML"),
         ({"mkdocs.yml": "site_name: X\nplugins: [nope]\n"}, "mkdocs.yml:2: "),
-        ({"mkdocs.yml": ""}, "mkdocs.yml:1: "),
+        ({"mkdocs.yml": ""}, "mkdocs.yml:1: the file is no mapping of settings"),
         ({"data/languages.yml": "languages: 3\n"}, "data/languages.yml:1: "),
     ],
 )
