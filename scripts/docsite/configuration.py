@@ -1,8 +1,8 @@
-"""What the library needs to know from `mkdocs.yml`: addresses and the navigation."""
+"""What the library needs to know from `mkdocs.yml`: addresses, the navigation, what pages load."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,10 @@ class Configuration:
     """The pages of the navigation with their places; None where MkDocs makes it from the files."""
     names: tuple[str, ...] = ()
     """The names of the site and of its repository."""
+    resources: tuple[tuple[str, Location], ...] = ()
+    """The styles, scripts and pictures that it lets every page load, with their places."""
+    custom_dir: str = ""
+    """The folder of what takes the place of the theme's files; empty where there is none."""
 
 
 class _TolerantLoader(Loader):  # type: ignore[misc, valid-type]
@@ -63,13 +67,29 @@ def load(root: Path) -> Configuration:
             hint="write lines of the form `site_name: …`",
         )
     site_url, repo_url = (str(source.data.get(key) or "") for key in ("site_url", "repo_url"))
-    nav = source.data.get("nav")
+    nav, theme = source.data.get("nav"), source.data.get("theme")
+    theme = theme if isinstance(theme, dict) else {}
     return Configuration(
         site_url=f"{site_url.rstrip('/')}/" if site_url else "",
         repo_url=repo_url.rstrip("/"),
         nav=None if nav is None else tuple(_pages(source, nav, ("nav",))),
         names=tuple(str(source.data[key]) for key in _NAMES if source.data.get(key)),
+        resources=tuple(_resources(source, theme)),
+        custom_dir=str(theme.get("custom_dir") or ""),
     )
+
+
+def _resources(source: YamlFile, theme: Mapping[str, Any]) -> Iterator[tuple[str, Location]]:
+    """Yield the files that every page loads; what MkDocs refuses itself is left out."""
+    for key in ("logo", "favicon"):
+        if name := theme.get(key):
+            yield str(name), source.at("theme", key)
+    for key in ("extra_css", "extra_javascript"):
+        entries = source.data.get(key)
+        for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+            name = entry.get("path") if isinstance(entry, dict) else entry
+            if isinstance(name, str) and name:
+                yield name, source.at(key, index, "path")
 
 
 def _pages(source: YamlFile, entry: Any, keys: KeyPath) -> Iterator[tuple[PageKey, Location]]:

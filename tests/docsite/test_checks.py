@@ -406,6 +406,41 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
         | {"docs/en/a.md": page()},
         ["N005 mkdocs.yml:3", "N005 mkdocs.yml:4"],
     ),
+    "N006 files for every page that are not there": (
+        {
+            "mkdocs.yml": """\
+docs_dir: docs/en
+theme:
+  name: material
+  custom_dir: overrides
+  logo: img/lgo.svg
+  favicon: assets/images/favicon.png
+extra_css:
+  - css/a.css
+  - css/a.css?v=2
+  - css/own.css
+  - /css/a.css
+  - ../en/css/a.css
+  - ../es/css/b.css
+extra_javascript:
+  - assets/vendor/mermaid.1a2b3c4d/mermaid.esm.min.mjs
+  - path: js/a.js
+    type: module
+  - js
+"""
+        }
+        | {"docs/en/img/logo.svg": "<svg/>", "docs/en/css/a.css": "", "docs/es/css/b.css": ""}
+        | {"docs/en/js/b.js": "", "overrides/css/own.css": ""},
+        [f"N006 mkdocs.yml:{line}" for line in (5, 11, 12, 13, 16, 18)],
+    ),
+    "N007 files of other hosts": (
+        {
+            "mkdocs.yml": "theme: {logo: 'data:image/svg+xml,%3Csvg/%3E', favicon: //a.example/x}\n"
+            "extra_css: [https://a.example/a.css]\n"
+            "extra_javascript:\n  - http://a.example/a.js\n  - path: HTTPS://a.example/a.js\n"
+        },
+        [f"N007 mkdocs.yml:{line}" for line in (1, 2, 4, 5)],
+    ),
     "M001 missing message": (
         {"data/messages/en.yml": "a: A\nb: B\n", "data/messages/es.yml": "a: A\n"}
         | {"data/messages/fa.yml": "a: A\nb:\n"},
@@ -710,6 +745,16 @@ def test_a_template_is_checked_without_what_its_data_make(make_project: Make) ->
     data = "---\ndescription: A page of data.\ndata: [people]\n---\n\n# P { #p }\n\n"
     project = make_project({"docs/en/a.md": f"{data}{body}", "docs/en/b.md": page(body)})
     assert places(found(project)) == ["L002 docs/en/b.md:7"]
+
+
+def test_a_missing_file_for_every_page_is_told_with_the_nearest_name(make_project: Make) -> None:
+    """Where there is one."""
+    theme = "theme: {logo: img/lgo.svg, favicon: x}\n"
+    project = make_project({"mkdocs.yml": theme, "docs/en/img/logo.svg": "<svg/>"})
+    assert [(finding.message, finding.hint) for finding in found(project)] == [
+        ("the site has no file 'img/lgo.svg'", "did you mean 'img/logo.svg'?"),
+        ("the site has no file 'x'", "write its path below docs/en/, or remove the entry"),
+    ]
 
 
 def test_checking_changes_nothing(make_project: Make) -> None:

@@ -19,7 +19,7 @@ from scripts.docsite import (
     redirects,
     screenshots,
 )
-from scripts.docsite.checks import navigation, rules, structure, text, translations
+from scripts.docsite.checks import navigation, resources, rules, structure, text, translations
 from scripts.docsite.checks.links import Links
 from scripts.docsite.checks.rules import RULES, Rule
 from scripts.docsite.checks.survey import Source, Survey, as_finding, guarded, survey
@@ -71,6 +71,7 @@ def run(tree: Tree, commands: Mapping[str, Command] = _NO_COMMANDS) -> list[Find
 def _of_site(surveyed: Survey, moved: tuple[Redirect, ...]) -> Iterator[Finding]:
     tree = surveyed.tree
     yield from navigation.check(surveyed)
+    yield from resources.check(surveyed)
     for code in tree.languages.codes:
         yield from outputs.check(tree, code)
     yield from translations.check_messages(tree)

@@ -117,6 +117,16 @@ README = Rule(
 TWICE_IN_NAV = Rule(
     "N005", "a page is in the navigation twice", "keep one: readers go on from one place"
 )
+NO_RESOURCE = Rule(
+    "N006",
+    "a file that every page loads is not there",
+    "write its path below docs/en/, or remove the entry",
+)
+OTHER_HOST = Rule(
+    "N007",
+    "pages would load a file from another host",
+    "put the file below docs/en/, and write its path from there",
+)
 NO_MESSAGE = Rule(
     "M001", "a message is not translated", "copy it from data/messages/en.yml and translate it"
 )
