@@ -19,8 +19,6 @@ from scripts.docsite.translations.states import Workbench
 from scripts.docsite.tree import read_text
 from scripts.docsite.writing import write_all
 
-_LUNR_ONLY = frozenset({"multi", "stemmer", "jp", "du"})
-"""Names among lunr's files that are no language, or another name of one."""
 _HEAD = """\
 # The {what} of the site in {name}: translate what stands behind each colon.
 """
@@ -67,7 +65,7 @@ def plan(root: Path, code: str) -> NewLanguage:
             )
     name = locale.get_display_name(locale) or code
     files = {
-        FILE: _registered(root, code, _entry(code, name, locale.text_direction)),
+        FILE: _registered(root, code, _entry(root, code, name, locale.text_direction)),
         f"{DOCS}/{code}/index.md": _home(root),
     }
     for (path, what), english in zip(_words(code).items(), _words(SOURCE), strict=True):
@@ -108,9 +106,9 @@ def _locale(code: str) -> Locale:
     return locale
 
 
-def _entry(code: str, name: str, direction: str) -> str:
+def _entry(root: Path, code: str, name: str, direction: str) -> str:
     """Return the language's line of `data/languages.yml`, without its indent."""
-    fields = {"name": name, "direction": direction, "theme": _theme(code)}
+    fields = {"name": name, "direction": direction, "theme": _theme(root, code)}
     if search := _search(code):
         fields["search"] = search
     text = yaml.safe_dump(
@@ -123,20 +121,16 @@ def _entry(code: str, name: str, direction: str) -> str:
     return text.strip()[1:-1]
 
 
-def _theme(code: str) -> str:
+def _theme(root: Path, code: str) -> str:
     """Return the code of Material's translation that suits best, English's where it has none."""
-    found = {
-        path.stem.lower(): path.stem for path in theme.folder().glob("partials/languages/*.html")
-    }
+    found = {name.lower(): name for name in theme.translations(root)}
     return found.get(code) or found.get(code.partition("-")[0]) or SOURCE
 
 
 def _search(code: str) -> str | None:
     """Return the language of the search index, or None where the search has none for it."""
-    files = theme.folder().glob("assets/javascripts/lunr/min/lunr.*.min.js")
-    found = {path.name.split(".")[1] for path in files} - _LUNR_ONLY
     base = code.partition("-")[0]
-    return base if base in found else None
+    return base if base in theme.search_languages() else None
 
 
 def _registered(root: Path, code: str, entry: str) -> str:

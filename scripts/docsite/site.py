@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from scripts.docsite import languages, outputs, report, tree, versions
+from scripts.docsite import languages, outputs, report, theme, tree, versions
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE, Language
 from scripts.docsite.model import PageKey
@@ -281,12 +281,12 @@ class Site:
 def load(root: Path, code: str, base_url: str) -> Site:
     """Return the site of the language `code` below `root`.
 
-    Raises `DocsError` where the language is unknown or its registration can't be read, and where
-    one of its files would be overwritten by another.
+    Raises `DocsError` where the language is unknown or its registration can't be read, where the
+    theme does not know it, and where one of its files would be overwritten by another.
     """
     loaded = tree.load(root)
     language = loaded.languages[code]
-    report.refuse(outputs.check(loaded, code))
+    report.refuse([*theme.check(root, language), *outputs.check(loaded, code)])
     return Site(
         root=root,
         language=language,

@@ -494,6 +494,14 @@ extra_javascript:
         | {f"data/abbreviations/{code}.yml": "ORM: x\n" for code in ("es", "fa")},
         ["M008 data/abbreviations/en.yml:1"],
     ),
+    "M009 languages that the theme and the search do not know": (
+        {
+            "data/languages.yml": support.LANGUAGES.replace("theme: es, search: es", "theme: ess")
+            .replace("theme: fa", "theme: fa,\n    search: fa")
+            .replace("theme: en", "theme: EN")
+        },
+        [f"M009 data/languages.yml:{line}" for line in (3, 4, 6)],
+    ),
     "M005 glossary of no language": (
         {"data/glossary/xx.yml": "terms: {}\n"},
         ["M005 data/glossary/xx.yml:1"],
@@ -596,7 +604,7 @@ def test_every_rule_is_planted_or_belongs_to_another_room() -> None:
 def test_every_code_is_in_the_table(root: Path) -> None:
     """A code that a room used by the checks gives to a finding has a title and a remedy."""
     rooms = ["data_pages.py", "data_schemas.py", "redirects.py", "includes", "examples"]
-    rooms += ["outputs.py", "screenshots"]
+    rooms += ["outputs.py", "screenshots", "theme.py"]
     paths = [root / "scripts/docsite" / room for room in rooms]
     files = [file for path in paths for file in (path.rglob("*.py") if path.is_dir() else [path])]
     codes = {code for file in files for code in re.findall(r'"([A-Z]\d{3})"', file.read_text())}

@@ -18,6 +18,7 @@ from scripts.docsite import (
     outputs,
     redirects,
     screenshots,
+    theme,
 )
 from scripts.docsite.checks import navigation, resources, rules, structure, text, translations
 from scripts.docsite.checks.links import Links
@@ -72,8 +73,9 @@ def _of_site(surveyed: Survey, moved: tuple[Redirect, ...]) -> Iterator[Finding]
     tree = surveyed.tree
     yield from navigation.check(surveyed)
     yield from resources.check(surveyed)
-    for code in tree.languages.codes:
-        yield from outputs.check(tree, code)
+    for language in tree.languages.all:
+        yield from theme.check(tree.root, language)
+        yield from outputs.check(tree, language.code)
     yield from translations.check_messages(tree)
     yield from translations.check_abbreviations(tree)
     yield from translations.check_glossaries(tree)

@@ -166,6 +166,7 @@ OF_OTHER_ROOMS = (
     Rule("K003", "the installed command knows no such command or option", _NAME),
     Rule("K004", "an exception for a name is of no use", "mend the place, or remove it"),
     Rule("P006", "a file would be overwritten in the built site", "give it another name"),
+    Rule("M009", "the theme or the search knows no such language", "mend it in data/languages.yml"),
     Rule("P018", "the picture of a screenshot is missing", "make it with `docs screenshots`"),
     Rule("P019", "a screenshot can't be made as it is written", "mend the comment"),
     Rule("P024", "no page shows a picture of a screenshot", "remove it"),

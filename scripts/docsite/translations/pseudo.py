@@ -34,7 +34,6 @@ _LETTERS = {
     for alphabet in (string.ascii_lowercase, string.ascii_uppercase)
     for index, letter in enumerate(alphabet)
 }
-THEME = "overrides/partials/languages"
 _THEME_WORD = re.compile(r'(?<=^  )"(?P<key>[\w.]+)": (?P<text>".*")(?=,?$)', re.MULTILINE)
 _SAID_BY_A_DRAWING = re.compile(r'"[^"]*"|(?<=: )[^"\n]+|(?<=\sas )[^"\n]+')
 _ALTERNATIVE = re.compile(r'(?<=\balt=")[^"]*')
@@ -116,7 +115,7 @@ def sources(bench: Workbench, code: str) -> Mapping[str, bytes]:
     pages = {key: page(bench.english(key).document, short) for key in bench.page_keys()}
     texts = {f"{DOCS}/{code}/{key}": text for key, text in pages.items()}
     texts[FILE] = _registration(root, code)
-    texts[f"{THEME}/{code}.html"] = _theme(code)
+    texts[f"{theme.OURS}/{code}.html"] = _theme(code)
     texts[f"{MESSAGES}/{code}.yml"] = yaml.safe_dump(said, allow_unicode=True, width=1000)
     explained = {name: emoji(text) for name, text in short.items()}
     texts[abbreviations.path(code)] = yaml.safe_dump(explained, allow_unicode=True, width=1000)
