@@ -127,6 +127,13 @@ def test_a_missing_and_a_banned_word_are_told(project: Project) -> None:
     ]
 
 
+def test_a_term_may_be_stressed_in_part(project: Project) -> None:
+    """As in English, where the marks stand between its words or in one of them, too."""
+    edit(project, "data/glossary/es.yml", '[cama, "litera*"]', '["cama* de litera"]')
+    edit(project, f"docs/es/{KEY}", "Un refugio tiene camas.", "Tiene camas de **litera**.")
+    assert [line for line in told(project) if "huts" in line] == []
+
+
 def test_a_broken_term_refuses_a_sync_until_it_is_silenced(project: Project) -> None:
     """As every other rule does."""
     change = sync.plan(page_of(project))

@@ -44,8 +44,8 @@ def _plain(text: str) -> str:
 
 
 def words(document: Document) -> list[tuple[int, str]]:
-    """Return the texts of a document without inline code, the targets of links and addresses."""
+    """Return the texts of a document without inline code, emphasis, targets of links, addresses."""
     return [
         (line, _ADDRESS.sub(" ", text) if "://" in text else text)
-        for line, text in plain_texts(document)
+        for line, text in ((line, text.replace("*", "")) for line, text in plain_texts(document))
     ]
