@@ -722,6 +722,17 @@ def test_a_character_that_nobody_can_see_is_told_by_its_code(make_project: Make)
     ]
 
 
+def test_a_translation_that_propagate_moves_is_told_so(make_project: Make) -> None:
+    """Where no redirect says where its English page is now, a person has to."""
+    files = {"docs/en/new.md": page(), "docs/es/old.md": "# Viejo { #page }\n"}
+    project = make_project(files)
+    (finding,) = found(project)
+    assert finding.hint.startswith("move it to the page that English has instead, and say so in")
+    project.change({"data/redirects.yml": "old.md: new.md\n"})
+    (finding,) = found(project)
+    assert finding.hint == "run `docs translations propagate es`, which moves it to new.md"
+
+
 def test_what_english_has_lost_is_only_a_warning(make_project: Make) -> None:
     """A change of the English page must not fail the check because of its translations."""
     (finding,) = found(make_project(FAULTS["T002 section that English lacks"][0]))

@@ -66,7 +66,7 @@ ID_FORM = Rule(
 ORPHAN_TRANSLATION = Rule(
     "P020",
     "a translation has no English page",
-    "move it to its English page; `docs translations propagate` does so where a redirect leads",
+    "move it to the page that English has instead, and say so in data/redirects.yml; or remove it",
 )
 NEVER_TRANSLATED = Rule(
     "P021",

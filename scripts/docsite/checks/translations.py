@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from string import Formatter
@@ -15,7 +16,7 @@ from scripts.docsite.checks.survey import Source, Survey, as_finding, guarded
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import MESSAGES, SOURCE
 from scripts.docsite.model import Finding, Severity
-from scripts.docsite.translations import checking
+from scripts.docsite.translations import checking, moves
 from scripts.docsite.translations.composition import in_english
 from scripts.docsite.translations.glossary import terms
 from scripts.docsite.translations.states import Workbench
@@ -33,9 +34,18 @@ def check(source: Source, survey: Survey, bench: Workbench) -> Iterator[Finding]
         yield rules.NEVER_TRANSLATED.at(source.path, 1, message)
     elif survey.tree.page(SOURCE, page.key) is None:
         message = f"there is no English page {page.key}: nobody sees the translation in its place"
-        yield rules.ORPHAN_TRANSLATION.at(source.path, 1, message)
+        yield rules.ORPHAN_TRANSLATION.at(source.path, 1, message, _way(page, bench))
     elif survey.source(SOURCE, page.key):
         yield from guarded(lambda: _beside_english(page, bench), rules.RECORD, source.path)
+
+
+def _way(page: Page, bench: Workbench) -> str:
+    """Return the remedy for a page that `propagate` moves; empty where it would leave it."""
+    with suppress(DocsError):  # a finding about the redirects tells it
+        target = moves.pages(bench, page.language).pages.get(page.key)
+        command = f"docs translations propagate {page.language}"
+        return f"run `{command}`, which moves it to {target}" if target else ""
+    return ""
 
 
 def _beside_english(page: Page, bench: Workbench) -> Iterator[Finding]:

@@ -6,6 +6,6 @@ front matter, and `states` compares them. The structure rules are `comparing` (o
 
 `todo` says what to do next, and `start` puts it in place. What English has and a translation must
 have as well is taken over by `mending` and `relinking`: `fixing` does so for the slips of a
-translator, `propagate`, with `moves`, for what English has changed. `memo` knows what was worked
-out before.
+translator, `propagate`, with `moves`, for what English has changed; `remedies` says which of it
+mends what a check has found. `memo` knows what was worked out before.
 """

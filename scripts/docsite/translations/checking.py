@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import repeat
 from typing import Any
 
 from scripts.docsite.markdown import Heading
 from scripts.docsite.model import Finding, Location, PageKey, Severity
-from scripts.docsite.translations import rules
+from scripts.docsite.translations import mending, remedies, rules
 from scripts.docsite.translations.comparing import Fault, compare
 from scripts.docsite.translations.digests import prose_digest
 from scripts.docsite.translations.glossary.faults import faults
@@ -64,7 +65,8 @@ def section_findings(
 ) -> Iterator[Finding]:
     """Yield the rules that one section of the page breaks, those silenced in it left out."""
     compared = compare(page.english.sections[id_], page.sections[id_])
-    yield from _told(page, id_, [*compared, *_terms(page, id_)], severity)
+    found = [*compared, *_terms(page, id_)]
+    yield from _told(page, id_, found, severity, remedies.of_faults(page, id_, found))
 
 
 def structure_findings(page: Translation, id_: str) -> Iterator[Finding]:
@@ -86,44 +88,50 @@ def _terms(page: Translation, id_: str) -> list[Fault]:
 
 
 def _told(
-    page: Translation, id_: str, found: list[Fault], severity: Severity = Severity.ERROR
+    page: Translation,
+    id_: str,
+    found: list[Fault],
+    severity: Severity = Severity.ERROR,
+    hints: Sequence[str] = (),
 ) -> Iterator[Finding]:
     silenced = page.record.silenced.get(id_, {}) if page.record else {}
-    for rule, line, message in found:
+    for (rule, line, message), hint in zip(found, hints or repeat(""), strict=False):
         if rule.code not in silenced:
             place = "the front matter" if id_ == FRONT_MATTER else f"section '{id_}'"
             finding = rule.at(page.path, line, f"{message} ({place})", severity)
-            if severity is Severity.WARNING:  # what English has changed `fix` does not take over
-                hint = rule.remedy.replace("docs translations fix", "docs translations propagate")
-                finding = replace(finding, hint=hint)
-            yield finding
+            yield replace(finding, hint=hint or finding.hint)
 
 
 def _sections(page: Translation) -> Iterator[Finding]:
-    wrong = {ours.id: english for english, ours in misnamed(page)}
+    wrong = [*misnamed(page)]
     if page.english.sections and {*page.states.values()} <= {State.MISSING, State.ORPHAN}:
         finding = rules.MISSING.at(page.path, 1, "nothing of the page is translated")
         hint = "translate a section, or leave the page out: readers get the English one then"
         yield replace(finding, hint=hint)
     else:
-        yield from _missing(page, {english.id for english in wrong.values()})
+        yield from _missing(page, {english.id for english, _ in wrong})
     yield from _begun(page)
+    yield from (_misnamed(page, english, ours) for english, ours in wrong)
+    taken = {*page.english.sections, *(ours.id for _, ours in wrong)}
     for id_, section in page.sections.items():
-        if id_ in wrong:
-            message = f"the id is '{id_}', and '{wrong[id_].id}' in English"
-            at = f"{page.english.path}:{wrong[id_].line}"
-            finding = rules.HEADINGS.at(page.path, section.line, message)
-            yield replace(finding, hint=f"write {{ {wrong[id_].attributes} }}, as in {at}")
-        elif id_ not in page.english.sections:
+        if id_ not in taken:
             message = f"English has no section '{id_}': readers do not see this one"
             yield rules.ORPHAN.at(page.path, section.line, message, Severity.WARNING)
     yield from _edited(page)
     if moved := _moved(page):
         message = f"the section '{moved.id}' is in another place than in English"
         finding = rules.HEADINGS.at(page.path, moved.line, message, Severity.WARNING)
-        yield replace(
-            finding, hint="`docs translations propagate` moves it; readers get that order"
-        )
+        hint = f"`docs translations propagate {page.language}` moves it; readers get that order"
+        yield replace(finding, hint=hint)
+
+
+def _misnamed(page: Translation, english: Heading, ours: Heading) -> Finding:
+    has = f"the id is '{ours.id}'" if ours.id else "the heading has no id"
+    wanted = f"'{english.id}'" if english.id else "none"
+    finding = rules.HEADINGS.at(page.path, ours.line, f"{has}, and {wanted} in English")
+    line = mending.heading_line(english, ours)
+    hint = f"write `{line}`, as in {page.english.path}:{english.line}"
+    return replace(finding, hint=remedies.with_fix(page, hint))
 
 
 def _edited(page: Translation) -> Iterator[Finding]:
@@ -175,7 +183,9 @@ def _is_begun(page: Translation, id_: str) -> bool:
 
 
 def misnamed(page: Translation) -> Iterator[tuple[Heading, Heading]]:
-    """Yield the headings, in English and here, whose ids differ though the pages have the same.
+    """Yield the headings, in English and here, of which one has another id than the other, or none.
+
+    Only where the pages have the same headings otherwise.
 
     An id that is recorded was that of English once: there it is English that has changed.
     """
@@ -185,8 +195,8 @@ def misnamed(page: Translation) -> Iterator[tuple[Heading, Heading]]:
     known = page.record.entries if page.record else {}
     taken = {heading.id for heading in ours}
     for english, heading in zip(theirs, ours, strict=True):
-        is_other = heading.id is not None and heading.id != english.id
-        if is_other and english.id not in taken and heading.id not in known:
+        is_taken = english.id is not None and english.id in taken
+        if heading.id != english.id and not is_taken and heading.id not in known:
             yield english, heading
 
 

@@ -58,7 +58,9 @@ def _written(document: Document, mark: str) -> Sequence[tuple[int, str]]:
 
 
 def _headings(document: Document) -> Marks:
-    return ((h.line, f"{'#' * h.level} {{ {h.attributes} }}") for h in document.headings)
+    for h in document.headings:
+        braces = f"{{ {h.attributes} }}" if h.attributes else "without an id"
+        yield h.line, f"{'#' * h.level} {braces}"
 
 
 def _includes(document: Document) -> Marks:
@@ -238,7 +240,8 @@ def _sequences(
             continue
         at = ours[min(first, len(ours) - 1)][0] if ours else line
         told = [f"English has {text}" for text in wanted[start:end]]
-        told += [f"here is {text}" for text in found[first:last]]
+        how = "here is" if told else "English does not have here"
+        told += [f"{how} {text}" for text in found[first:last]]
         yield rule, at, "; ".join(told)
         return
 

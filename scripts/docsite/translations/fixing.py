@@ -17,7 +17,8 @@ from scripts.docsite.model import PageKey
 from scripts.docsite.translations import mending, relinking, rules
 from scripts.docsite.translations.checking import misnamed
 from scripts.docsite.translations.mending import Mend
-from scripts.docsite.translations.states import State, Translation, Workbench
+from scripts.docsite.translations.remedies import is_settled
+from scripts.docsite.translations.states import Translation, Workbench
 from scripts.docsite.writing import write_all
 
 
@@ -101,8 +102,4 @@ def _links(page: Translation) -> Iterator[Mend]:
 
 
 def _settled(page: Translation) -> Iterator[str]:
-    """Yield the sections that are, as far as is known, made from the English page of now."""
-    silenced = page.record.silenced if page.record else {}
-    for id_, state in page.states.items():
-        if state in (State.CURRENT, State.UNSYNCED) and id_ not in silenced:
-            yield id_
+    return (id_ for id_ in page.states if is_settled(page, id_))

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from scripts.docsite import markdown
+from scripts.docsite.errors import DocsError
 from scripts.docsite.markdown import Block, Comment, Fence, Heading, Include
 from scripts.docsite.markdown.info import info_options
 from scripts.docsite.translations import rules
@@ -17,7 +19,7 @@ from scripts.docsite.translations.digests import (
     without_alternative,
 )
 from scripts.docsite.translations.rules import Rule
-from scripts.docsite.translations.sections import FRONT_MATTER, OF_THE_TOOLS, Section
+from scripts.docsite.translations.sections import FRONT_MATTER, OF_THE_TOOLS, Section, sections
 
 _T = TypeVar("_T")
 
@@ -167,6 +169,15 @@ def _keys(section: Section) -> dict[str, tuple[int, int]]:
         elif last:
             found[last] = (found[last][0], number)
     return found
+
+
+def mended(section: Section, found: Iterable[Mend]) -> Section:
+    """Return a section with its mends; as it is where the page could not be read with them."""
+    try:
+        document = markdown.scan(applied(section.content.lines, found))
+    except DocsError:
+        return section
+    return {now.id: now for now in sections(document)}.get(section.id, section)
 
 
 def applied(lines: Sequence[str], found: Iterable[Mend]) -> str:

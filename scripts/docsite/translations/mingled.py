@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from scripts.docsite import markdown
-from scripts.docsite.errors import DocsError
 from scripts.docsite.translations import mending, rules
 from scripts.docsite.translations.comparing import compare
 from scripts.docsite.translations.digests import is_directive, without_alternative
-from scripts.docsite.translations.sections import Section, sections
+from scripts.docsite.translations.sections import Section
 
 _CODE = (
     rules.HEADINGS,
@@ -62,9 +60,4 @@ def with_code_of(english: Section, before: Section) -> Section:
     """Return an old English section with the code of the new one, as far as that is certain."""
     if not is_certain(before, english, before):
         return before
-    mends = [*mending.mends(english, before, before)]
-    try:
-        document = markdown.scan(mending.applied(before.content.lines, mends))
-    except DocsError:
-        return before
-    return {section.id: section for section in sections(document)}.get(english.id, before)
+    return mending.mended(before, mending.mends(english, before, before))

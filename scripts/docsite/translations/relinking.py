@@ -34,15 +34,28 @@ def mends(
             yield Mend(rules.LINKS, line, end, mended, told)
 
 
-def _changes(
-    english: Section, ours: Section, before: Section | None, is_reworded: bool
-) -> Mapping[str, str]:
-    """Return the targets that are to be replaced, none where one of them is not certain."""
+def has_other_targets(english: Section, ours: Section) -> bool:
+    """Whether a section has other targets than English, in the same number: they may be mended."""
+    return bool(_differing(english, ours)[0])
+
+
+def _differing(english: Section, ours: Section) -> tuple[Counter[str], Counter[str]]:
+    """Return the targets that only English has, and those in their places; none where unclear."""
     theirs = Counter(link.target for link in english.content.links)
     own = Counter(link.target for link in ours.content.links)
     lost, more = theirs - own, own - theirs
     # A target of which one occurrence is right and another is not can't be told apart.
-    if not lost or lost.total() != more.total() or any(own[t] != n for t, n in more.items()):
+    if lost.total() != more.total() or any(own[t] != n for t, n in more.items()):
+        return Counter(), Counter()
+    return lost, more
+
+
+def _changes(
+    english: Section, ours: Section, before: Section | None, is_reworded: bool
+) -> Mapping[str, str]:
+    """Return the targets that are to be replaced, none where one of them is not certain."""
+    lost, more = _differing(english, ours)
+    if not lost:
         return {}
     guesses = () if is_reworded else (_single(lost, more), _alike(lost, more))
     for found in (_since(before, english), *guesses):

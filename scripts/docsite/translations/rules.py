@@ -29,22 +29,14 @@ ORPHAN = Rule("T002", "English has no such section", "remove it, or give it the 
 HEADINGS = Rule(
     "T003",
     "headings differ",
-    "copy level, id and place from the English page, or run `docs translations fix`",
+    "copy level, id and place from the English page",
 )
 INCLUDES = Rule(
-    "T004", "includes differ", "copy the line {* … *} from English, or run `docs translations fix`"
+    "T004", "includes differ", "write the lines {* … *} that English has, in the same order"
 )
-FENCES = Rule(
-    "T005",
-    "a code block differs",
-    "copy all but comments from English, or run `docs translations fix`",
-)
+FENCES = Rule("T005", "a code block differs", "copy all but comments from English")
 CODE = Rule("T006", "inline code differs", "write the same `code` as the English section")
-LINKS = Rule(
-    "T007",
-    "link or image targets differ",
-    "link to what the English section links to, or run `docs translations fix`",
-)
+LINKS = Rule("T007", "link or image targets differ", "link to what the English section links to")
 BLOCKS = Rule(
     "T008", "blocks differ", "use the same blocks in the same order; only titles are translated"
 )

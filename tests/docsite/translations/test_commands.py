@@ -93,11 +93,11 @@ def test_what_english_has_changed_is_not_for_fix(repository: Repository) -> None
     repository.change("en", "hl[2]", "hl[1]")
     text = run(repository, "check")[1]
     assert "warning T004" in text
-    assert "or run `docs translations propagate`" in text
+    assert "→ `docs translations propagate es` does what is certain; else write" in text
     repository.change("es", "hl[2]", "hl[1]").change("en", "hl[1]", "hl[2]")
     text = run(repository, "check")[1]
     assert "error T004" in text
-    assert "or run `docs translations fix`" in text
+    assert "→ run `docs translations fix es huts.md`, or write" in text
 
 
 def test_a_page_that_english_has_no_more_is_told(repository: Repository) -> None:

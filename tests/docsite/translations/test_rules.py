@@ -21,7 +21,7 @@ def section(text: str) -> Section:
 @pytest.mark.parametrize(
     ("code", "english", "translated", "line", "message"),
     [
-        ("T003", "### B\n", "#### B\n", 3, "English has ### {  }; here is #### {  }"),
+        ("T003", "### B\n", "#### B\n", 3, "English has ### without an id; here is #### with"),
         ("T004", "{* a.py hl[1] *}", "{* a.py hl[2] *}", 3, "English has {* a.py hl[1] *}; here"),
         ("T004", "{* a.py *}", "", 1, "English has {* a.py *}"),
         ("T005", "```py\na = 1\n```", "```py\na = 2\n```", 4, "line 1 of the code block"),
@@ -33,6 +33,7 @@ def section(text: str) -> Section:
         ("T006", "`a`", "`a`\n`b`", 4, "English has not as many `b`"),
         ("T007", "[a](b.md)", "[a](c.md)", 3, "English has not as many c.md"),
         ("T007", "![a](b.png)", "a", 1, "it lacks b.png"),
+        ("T008", "", "/// tip\na\n///", 3, "English does not have here /// tip"),
         ("T008", "/// note\na\n///", "/// tip\na\n///", 3, "English has /// note; here is /// tip"),
         ("T009", "* a\n* b", "* a b", 3, "its list items are 1*; in English 1*, 1*"),
         ("T009", "* a", "1. a", 3, "its list items are 1.; in English 1*"),
@@ -119,9 +120,26 @@ def test_an_id_that_english_never_had_is_an_error(repository: Repository) -> Non
     (finding,) = check(repository.change("es", "{ #beds }", "{ #camas }").page)
     assert str(finding) == (
         "docs/es/huts.md:21: T003 the id is 'camas', and 'beds' in English\n"
-        "  → write { #beds }, as in docs/en/huts.md:11"
+        "  → run `docs translations fix es huts.md`, or write `## Camas { #beds }`,"
+        " as in docs/en/huts.md:11"
     )
     assert finding.severity.value == "error"
+
+
+def test_a_heading_that_lost_its_id_is_told(repository: Repository) -> None:
+    """And so is one that has got an id, where English has none."""
+    found = [str(f) for f in check(repository.change("es", " { #beds }", "").page)]
+    assert (
+        "docs/es/huts.md:21: T003 the heading has no id, and 'beds' in English\n"
+        "  → run `docs translations fix es huts.md`, or write `## Camas { #beds }`,"
+        " as in docs/en/huts.md:11"
+    ) in found
+    assert not any("T001" in text for text in found)
+    repository.change("es", "## Camas", "## Camas { #beds }").change("en", " { #recap }", "")
+    repository.commit(es=repository.read("es").replace("#recap", "#resumen"))
+    found = [str(f) for f in check(repository.page)]
+    assert any("T003 the id is 'resumen', and none in English\n" in text for text in found)
+    assert any("or write `## Resumen`, as in docs/en/huts.md:20" in text for text in found)
 
 
 def test_a_fault_of_a_stale_section_is_a_warning(repository: Repository) -> None:

@@ -110,10 +110,11 @@ def _lost(entries: Iterable[Entry]) -> Iterable[str]:
 
 
 def _told(finding: Finding, found: Assembly, placed: Mapping[str, Entry]) -> Finding:
-    """Return a finding with the place of the entry that is to be mended."""
+    """Return a finding with the place of the entry that is to be mended, by hand."""
     line = finding.location.line
     entry = _entry_at(found.page, line, placed) if found.page else None
-    return replace(finding, location=entry.at if entry else finding.location)
+    at = entry.at if entry else finding.location
+    return replace(finding, location=at, hint=rules.RULES[finding.code].remedy)
 
 
 def _entry_at(page: Translation, line: int, placed: Mapping[str, Entry]) -> Entry | None:
