@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from scripts.docsite import redirects, tree
+from scripts.docsite import addresses, redirects, tree
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
 from scripts.docsite.model import PageKey
@@ -86,6 +86,8 @@ class Impact:
 
     base: str
     pages: Sequence[PageImpact]
+    dead: Sequence[PageKey] = ()
+    """The English pages of before at whose addresses there is neither a page nor a redirect."""
 
     @property
     def sections(self) -> int:
@@ -113,10 +115,24 @@ def impact(root: Path, base: str, head: str | None = None) -> Impact:
     with snapshots.snapshot(root, start) as before:
         old = _bench_of_commit(before, start)
         if head is None:
-            return Impact(start, compare(old, Workbench.of(tree.survey(root))))
+            return _impact(start, old, Workbench.of(tree.survey(root)))
         end = snapshots.commit(root, head)
         with snapshots.snapshot(root, end) as after:
-            return Impact(start, compare(old, _bench_of_commit(after, end)))
+            return _impact(start, old, _bench_of_commit(after, end))
+
+
+def _impact(base: str, old: Workbench, new: Workbench) -> Impact:
+    return Impact(base, compare(old, new), tuple(_dead(old, new)))
+
+
+def _dead(old: Workbench, new: Workbench) -> Iterator[PageKey]:
+    moved = (redirect.source for redirect in redirects.load(new.tree.root))
+    answered = {_address(key) for key in (*new.tree.source_pages, *moved)}
+    yield from (key for key in old.tree.source_pages if _address(key) not in answered)
+
+
+def _address(key: PageKey) -> str:
+    return addresses.page_url(key, directory_urls=True)
 
 
 def _bench_of_commit(folder: Path, id_: str) -> Workbench:

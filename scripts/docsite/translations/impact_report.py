@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
+from scripts.docsite import redirects
 from scripts.docsite.model import Finding, Location, Severity
 from scripts.docsite.translations.impact import WORK, Change, Effect, Impact, PageImpact
 from scripts.docsite.translations.impact import SectionImpact as Section
@@ -28,7 +29,7 @@ def as_markdown(found: Impact) -> str:
     """Return the impact as a comment for a pull request."""
     told = [page for page in found.pages if _concerns_a_language(page)]
     untold = [page for page in found.pages if page not in told]
-    parts = [MARK.format(len(told)), "### What becomes of the translations"]
+    parts = [MARK.format(len(told) + len(found.dead)), "### What becomes of the translations"]
     if not found.pages:
         parts.append("No English text changes: every translation stays as it is.")
     if told:
@@ -37,6 +38,8 @@ def as_markdown(found: Impact) -> str:
         parts.append(_untold(untold))
     if told:
         parts.append("\n".join(_next_steps(found)))
+    if found.dead:
+        parts += ["### What becomes of old addresses", "\n".join(_old_addresses(found))]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -151,6 +154,20 @@ def _next_steps(found: Impact) -> Iterator[str]:
         yield "- Code, ids and moved pages: `docs translations propagate` applies them everywhere."
 
 
+def _old_addresses(found: Impact) -> Iterator[str]:
+    yield f"Links from outside to these pages die. Add a line for each to `{redirects.FILE}`:"
+    yield ""
+    now = _moved(found)
+    for key in found.dead[:_MOST_ROWS]:
+        yield f"- {as_code(key)}" + (f", which is {as_code(now[key])} now" if key in now else "")
+    if len(found.dead) > _MOST_ROWS:
+        yield f"- … and {len(found.dead) - _MOST_ROWS} more"
+
+
+def _moved(found: Impact) -> Mapping[str, str]:
+    return {page.was: page.key for page in found.pages if page.was}
+
+
 def _listed(codes: Iterable[str]) -> str:
     return ", ".join(as_code(code) for code in codes)
 
@@ -173,24 +190,30 @@ def as_findings(found: Impact) -> list[Finding]:
         if page.lost and not page.is_removed:
             message = f"readers get this page in English: {', '.join(page.lost)}"
             hint = f"move {page.was} along" if page.was else "restore the translation"
-            findings.append(_finding(page, 1, message, hint))
+            findings.append(_finding(page.path, 1, message, hint))
         for section in page.sections:
             left = {c: e for c, e in section.effects.items() if e is not Effect.FOLLOWED}
             if left and section.change is not Change.REMOVED:
                 told = _effects(left).replace("<br>", "; ").replace("`", "")
                 message = f"section '{section.id}' ({section.change.value}): {told}"
                 hint = "docs translations diff, accept or propagate"
-                findings.append(_finding(page, section.line, message, hint))
+                findings.append(_finding(page.path, section.line, message, hint))
+    now = _moved(found)
+    for key in found.dead:
+        hint = f"add `{key}: {now.get(key, 'the page that has it now')}`"
+        message = f"{key} is gone, and nothing leads on: links from outside to it die"
+        findings.append(_finding(redirects.FILE, 1, message, hint))
     return findings
 
 
-def _finding(page: PageImpact, line: int, message: str, hint: str) -> Finding:
-    return Finding(Location(page.path, line), _RULE, message, hint, Severity.WARNING)
+def _finding(path: str, line: int, message: str, hint: str) -> Finding:
+    return Finding(Location(path, line), _RULE, message, hint, Severity.WARNING)
 
 
 def as_json(found: Impact) -> str:
     """Return the impact as a JSON object; its keys stay as they are."""
-    data = {"base": found.base, "pages": [_page_data(page) for page in found.pages]}
+    pages = [_page_data(page) for page in found.pages]
+    data = {"base": found.base, "pages": pages, "dead": list(found.dead)}
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 

@@ -151,6 +151,30 @@ def test_pages_come_and_go(repository: Repository) -> None:
     assert "Not translated into any language: 1 page is new." in text
 
 
+def test_old_addresses_that_nothing_answers_are_told(repository: Repository) -> None:
+    """Of all pages, also of those without translations, until a redirect leads on."""
+    files = {"docs/en/reference/a.md": "# A { #a }\n", "docs/en/b.md": "# B { #b }\n"}
+    repository.project.change(files)
+    moved(repository, None).project.change({**dict.fromkeys(files), "docs/en/b/index.md": "# B\n"})
+    found = since(repository, "HEAD~1")
+    assert found.dead == ("huts.md",)
+    found = since(repository, "HEAD")
+    assert found.dead == ("reference/a.md",)
+    text = as_markdown(found)
+    assert text.startswith("<!-- translations-impact: 1 -->")
+    assert text.endswith("for each to `data/redirects.yml`:\n\n- `reference/a.md`\n")
+    text = as_markdown(since(repository, "HEAD~1"))
+    assert "\n- `huts.md`, which is `cabins.md` now\n" in text
+    (*_, finding) = as_findings(since(repository, "HEAD~1"))
+    assert str(finding) == (
+        "data/redirects.yml:1: impact huts.md is gone, and nothing leads on: links from outside to"
+        " it die\n  → add `huts.md: cabins.md`"
+    )
+    repository.project.change({"data/redirects.yml": "huts.md: cabins.md\n"})
+    assert since(repository, "HEAD~1").dead == ()
+    assert "old addresses" not in as_markdown(since(repository, "HEAD~1"))
+
+
 def test_a_removed_translation_is_told(repository: Repository) -> None:
     """English has not changed, and its readers get English all the same."""
     repository.project.change({f"docs/es/{KEY}": None})
@@ -283,3 +307,4 @@ def test_the_command(repository: Repository) -> None:
     assert run(repository, "HEAD~1", "--format", "github").startswith("::warning file=")
     data = json.loads(run(repository, "HEAD~1", "--head", "HEAD", "--format", "json"))
     assert data["pages"][0]["sections"][0]["languages"] == {"es": "falls behind"}
+    assert data["dead"] == []
