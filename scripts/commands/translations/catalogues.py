@@ -50,12 +50,14 @@ def import_(
     at_hand = bench(ctx)
     language = at_hand.tree.languages.translated(lang)
     found = importing.plan(at_hand, language, reading.read(files, language))
-    for note in (f"{page.path}: {note}" for page in found for note in page.notes):
+    for note in (note for page in found for note in page.notes):
         typer.echo(note)
     if refused := [finding for page in found for finding in page.findings]:
+        typer.echo("nothing is written, of no page, until this is mended:")
         tell(refused)
     written = importing.apply(at_hand, found)
     for change in written:
-        typer.echo(f"written: {change.path} ({', '.join(change.pinned) or 'no section is whole'})")
+        behind = (f"{id_}, which stays behind English" for id_ in change.left)
+        typer.echo(f"written: {change.path} ({', '.join([*change.pinned, *behind])})")
     if not written:
         typer.echo("nothing has changed")

@@ -188,6 +188,28 @@ def test_a_section_with_doubts_stays_behind(repository: Repository) -> None:
     assert repository.states == {"recap": "prose changed"}
 
 
+def test_doubts_are_told_with_what_to_do(repository: Repository) -> None:
+    """An import of which nothing is taken says why, and so does one that takes a part."""
+
+    def doubt(file: polib.POFile) -> None:
+        for entry in file:
+            entry.flags = ["fuzzy"]
+
+    found = edit(repository.project, doubt)
+    (note,) = found.notes
+    assert note.endswith(
+        f"{PO}:14: left: 8 fuzzy messages, from here: where the text is right, take the mark away"
+        ' ("Needs editing", "Needs work")'
+    )
+    repository.change("en", "* Huts have beds.", "* All have beds.")
+    export(repository.project)
+    content = repository.project.read(PO).replace("se cuentan", "se van contando")
+    repository.project.change({PO: content})
+    text = run(repository, "import", "es", str(repository.root / PO))[1]
+    assert ": left: 1 fuzzy message: " in text
+    assert text.endswith("written: docs/es/huts.md (recap, which stays behind English)\n")
+
+
 def test_a_new_message_is_empty_and_a_gone_one_obsolete(repository: Repository) -> None:
     """The section is written when the new one is there, in the shape of English."""
     repository.change("en", "* Beds are counted.", "* Each bed has a number.\n* Sleep well.")
@@ -229,7 +251,8 @@ def test_a_page_that_is_not_there_is_made(repository: Repository) -> None:
 
     found = edit(repository.project, change, "fa")
     assert found.notes == (
-        "left: 'beds': 1 of its 2 messages are done; it is written with the last one",
+        "docs/fa/huts.md: left: 'beds': 1 of its 2 messages is done: it gets into the page when all"
+        " are; until then the file keeps them",
     )
     page = Workbench.of(repository.project.tree).translation("fa", KEY)
     assert page is not None
@@ -250,7 +273,9 @@ def test_what_was_begun_below_a_mark_is_in_doubt_and_not_lost(repository: Reposi
     assert 'msgid "Beds are counted."\nmsgstr ""' in text
     assert imported(repository.project, "fa").change is None
     found = edit(repository.project, say("Recap", "جمع‌بندی"), "fa")
-    assert [note[:22] for note in found.notes] == ["left: 'recap': 1 of it"]
+    fuzzy, left = found.notes
+    assert re.search(r"po/fa/huts\.po:\d+: left: 1 fuzzy message: where the text is right", fuzzy)
+    assert left.startswith("docs/fa/huts.md: left: 'recap': 1 of its 3 messages is done")
     assert repository.read("fa") == begun
 
     def finish(file: polib.POFile) -> None:
@@ -390,6 +415,7 @@ def test_the_commands(repository: Repository) -> None:
     repository.project.change({PO: content.replace("`beds()` para", "`bed()` para")})
     exit_code, text = run(repository, "import", "es", po)
     assert exit_code == 1
+    assert text.startswith("nothing is written, of no page, until this is mended:\n")
     assert "T006" in text
     kept = "kept: 2 texts of the files that were there, which no page has\n"
     assert run(repository, "export", "es", "huts.md")[1].endswith(kept)

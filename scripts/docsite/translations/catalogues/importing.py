@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scripts.docsite.errors import DocsError
-from scripts.docsite.languages import Language
+from scripts.docsite.languages import DOCS, Language
 from scripts.docsite.markdown.units import Unit, parts
 from scripts.docsite.model import Finding, PageKey
 from scripts.docsite.translations import rules, sync
@@ -26,7 +26,7 @@ class Import:
     change: sync.Change | None
     """None where nothing changes."""
     notes: tuple[str, ...] = ()
-    """What was left, and why."""
+    """What was left, with its place, and why."""
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -55,8 +55,9 @@ def _page(bench: Workbench, language: Language, key: PageKey, entries: list[Entr
     placed, lost = _placed(sections, entries)
     given = {context: entry.text for context, entry in placed.items()}
     found = assemble(bench, english, page, language.code, sections, given)
-    notes = (*_lost(lost), *(f"left: '{left.id}': {left.reason}" for left in found.left))
-    path = f"docs/{language.code}/{key}"
+    path = f"{DOCS}/{language.code}/{key}"
+    sections_left = (f"{path}: left: '{left.id}': {left.reason}" for left in found.left)
+    notes = (*_lost(lost), *_fuzzy(entries), *sections_left)
     findings = tuple(
         rules.MESSAGE.at(
             entry.at.path, entry.at.line, f"{fault.reason} (section '{entry.section}')"
@@ -106,7 +107,15 @@ def _placed(
 def _lost(entries: Iterable[Entry]) -> Iterable[str]:
     for entry in entries:
         if entry.text:
-            yield f"left: {entry.at}: English does not say this any more; export the page again"
+            why = "English does not say this any more; export the page again, the text is kept"
+            yield f"{entry.at}: left: {why}"
+
+
+def _fuzzy(entries: Iterable[Entry]) -> Iterable[str]:
+    if places := [entry.at for entry in entries if entry.is_fuzzy]:
+        told = "1 fuzzy message" if len(places) == 1 else f"{len(places)} fuzzy messages, from here"
+        why = 'where the text is right, take the mark away ("Needs editing", "Needs work")'
+        yield f"{places[0]}: left: {told}: {why}"
 
 
 def _told(finding: Finding, found: Assembly, placed: Mapping[str, Entry]) -> Finding:

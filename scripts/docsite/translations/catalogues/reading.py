@@ -29,6 +29,8 @@ class Entry:
     english: str
     text: str
     """The translation; empty where there is none, or it is in doubt."""
+    is_fuzzy: bool = False
+    """Whether there is a translation in doubt."""
 
 
 def read(paths: Iterable[Path], language: Language) -> list[Entry]:
@@ -93,4 +95,5 @@ def _entry(at: Location, entry: polib.POEntry) -> Entry:
         raise DocsError("the message has a plural", at=at, hint=hint)
     text = "" if entry.fuzzy else entry.msgstr
     key = PageKey(match["key"])
-    return Entry(at, key, match["section"], entry.msgctxt, entry.msgid, text)
+    is_fuzzy = entry.fuzzy and bool(entry.msgstr.strip())
+    return Entry(at, key, match["section"], entry.msgctxt, entry.msgid, text, is_fuzzy)

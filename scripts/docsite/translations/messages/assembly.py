@@ -144,7 +144,8 @@ def _decide(
         plan.edited.append(found.id)
     else:
         done = sum(bool(fill.text) and not fill.is_fuzzy for fill in fills)
-        reason = f"{done} of its {len(fills)} messages are done; it is written with the last one"
+        are_done = f"{done} of its {len(fills)} messages {'is' if done == 1 else 'are'} done"
+        reason = f"{are_done}: it gets into the page when all are; until then the file keeps them"
         plan.left.append(Left(found.id, reason))
         return
     is_current = found.state in (State.CURRENT, State.UNSYNCED)
