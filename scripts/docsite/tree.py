@@ -10,8 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
+from scripts.docsite import encoding, markdown
 from scripts.docsite import languages as languages_room
-from scripts.docsite import markdown
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE, Language, Languages
 from scripts.docsite.model import Location, PageKey
@@ -209,12 +209,5 @@ def read_text(root: Path, path: str) -> str:
         raise DocsError(
             f"the file can't be read: {error.strerror}", at=Location(path), hint="is it there?"
         ) from error
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise DocsError(
-            f"byte {error.start} is not UTF-8",
-            at=Location(path, raw.count(b"\n", 0, error.start) + 1),
-            hint="save the file in the encoding UTF-8",
-        ) from error
+    text = encoding.decoded(raw, path).removeprefix("\ufeff")
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

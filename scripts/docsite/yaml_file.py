@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from scripts.docsite import encoding
 from scripts.docsite.errors import DocsError
 from scripts.docsite.markdown.front_matter import YAML_ERRORS, Loader, yaml_line, yaml_problem
 from scripts.docsite.model import Location
@@ -53,12 +54,7 @@ def parse(raw: bytes, path: str, *, loader_type: type[yaml.SafeLoader] = Loader)
 
     Raises `DocsError` with the line where it is not UTF-8, is no YAML, or names a key twice.
     """
-    try:
-        text = raw.decode()
-    except UnicodeDecodeError as error:
-        raise DocsError(
-            "the file is not UTF-8", at=Location(path), hint="save it in the encoding UTF-8"
-        ) from error
+    text = encoding.decoded(raw, path)
     loader = loader_type(text)
     try:
         node = loader.get_single_node()

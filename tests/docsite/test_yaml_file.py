@@ -44,7 +44,7 @@ def test_an_empty_file_holds_an_empty_mapping(tmp_path: Path) -> None:
         ("day: 2026-02-30\n", 1, "a value can't be read (day is out of range for month)"),
         ("? [a]\n: 1\n", 1, "the file is no YAML"),
         ("a: é\nb: \x07\n", 2, "the character U+0007 can't stand in it"),
-        (b"caf\xe9: 1\n", 1, "the file is not UTF-8"),
+        (b"a: 1\ncaf\xe9: 1\n", 2, "byte 8 is not UTF-8"),
     ],
 )
 def test_a_fault_is_told_with_its_line(

@@ -403,6 +403,17 @@ def test_a_file_that_can_not_be_read_is_not_written_over(repository: Repository)
         exporting.export(bench, bench.tree.languages["es"], [KEY], repository.root / "po")
 
 
+def test_a_file_in_another_encoding_is_told_with_its_line(repository: Repository) -> None:
+    """That of the first byte that no UTF-8 has, wherever a program saved it so."""
+    text = export(repository.project)
+    line = text[: text.index("montaña")].count("\n") + 1
+    raw = text.encode().replace("montaña".encode(), "montaña".encode("latin-1"))
+    repository.project.change({PO: raw})
+    told = run(repository, "import", "es", str(repository.root / PO))[1]
+    assert f"{PO}:{line}: byte " in told
+    assert told.endswith("is not UTF-8\n  → save the file in the encoding UTF-8\n")
+
+
 def test_the_commands(repository: Repository) -> None:
     """Export, edit, import; a refusal exits with 1 and writes nothing."""
     exit_code, text = run(repository, "export", "es", "huts.md", "--po")

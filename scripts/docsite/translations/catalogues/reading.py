@@ -9,6 +9,7 @@ from pathlib import Path
 
 import polib
 
+from scripts.docsite import encoding
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import Language
 from scripts.docsite.model import Location, PageKey
@@ -61,6 +62,8 @@ def file(path: Path) -> polib.POFile:
     try:
         return polib.pofile(str(path), check_for_duplicates=True)
     except (OSError, ValueError, LookupError) as error:  # polib has no exceptions of its own
+        if isinstance(error, UnicodeDecodeError) and error.encoding == "utf-8":
+            encoding.decoded(path.read_bytes(), path.as_posix())
         match = _LINE.search(str(error))
         at = Location(path.as_posix(), int(match["line"]) if match else 1)
         what = str(error).replace(str(path), "the file")
