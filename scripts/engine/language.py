@@ -7,7 +7,7 @@ import functools
 import logging
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -119,7 +119,7 @@ def build_language(
     except ConfigurationError as problem:
         error = str(problems.told(root, problem, CONFIGURATION))
     except (MkDocsException, DocsError, SystemExit) as problem:
-        error = "\n".join([*listener.errors, str(problem)])
+        error = _told(problem, listener.errors)
     except Exception as problem:
         if isinstance(problem, OSError) and problem.errno not in (None, errno.ENOENT):
             raise  # the disk is full, or the like
@@ -134,6 +134,14 @@ def build_language(
         outputs=outputs,
         times=times,
     )
+
+
+def _told(error: BaseException, logged: Sequence[str]) -> str:
+    """Return what ended a build: the place of a mistake, and not the page on which it was met."""
+    found = problems.mistake(error)
+    if found and found.location:
+        return str(found)
+    return "\n".join([*logged, str(error)])
 
 
 def _of_this_process(progress: Watcher) -> Watcher:

@@ -51,11 +51,9 @@ def told(root: Path, error: BaseException, path: str, logged: Sequence[str] = ()
 
     `path` is what was read when it came up, from the root; `logged` what MkDocs said about it.
     """
-    chain = [*_found_by_us(root, error), *_chain(error)]
-    for cause in chain:
-        if isinstance(cause, DocsError):
-            return Problem(str(cause.location or path), cause.message, cause.hint)
-    for cause in chain:
+    if found := next(_found_by_us(root, error), None) or mistake(error):
+        return Problem(str(found.location or path), found.message, found.hint)
+    for cause in _chain(error):
         if isinstance(cause, UnicodeDecodeError):
             return _not_utf8(root, path, cause)
         if isinstance(cause, yaml.MarkedYAMLError) and cause.problem_mark:
@@ -68,6 +66,11 @@ def told(root: Path, error: BaseException, path: str, logged: Sequence[str] = ()
             what = f"{cause.strerror or cause}: {_short(root, str(cause.filename or path))}"
             return Problem(path, what, "is the file there, and may you read it?")
     return _of_anything(root, error, path, logged)
+
+
+def mistake(error: BaseException) -> DocsError | None:
+    """Return what somebody has written that led to an error; None where it is something else."""
+    return next((cause for cause in _chain(error) if isinstance(cause, DocsError)), None)
 
 
 def _found_by_us(root: Path, error: BaseException) -> Iterator[DocsError]:

@@ -98,9 +98,30 @@ def test_a_page_that_fails_leaves_the_site_as_it_was(site: Site) -> None:
     site.build()
     before = site.output()
     site.change({"docs/es/huts/index.md": "# Refugios { #huts }\n\n{! ../../nope.md !}\n"})
-    with pytest.raises(DocsError, match=r"docs/es/huts/index.md:3"):
+    with pytest.raises(
+        DocsError, match=r"^the build failed\nes: docs/es/huts/index.md:3: "
+    ) as failed:
         site.build()
+    assert "Error reading page" not in str(failed.value)
     assert site.output() == before
+
+
+def test_a_mistake_is_told_where_it_is_and_not_where_it_is_met(site: Site) -> None:
+    """The page that counts what is translated reads every translation, and is right itself."""
+    figures = (
+        "---\ndata: [translation_status]\n---\n\n# Home { #home }\n\n{{ translation_status }}\n"
+    )
+    page = "docs/es/huts/index.md"
+    bad = "---\ndescription: [a\n---\n\n# Refugios { #huts }\n"
+    site.change({"docs/en/index.md": figures, page: bad})
+    with pytest.raises(DocsError) as failed:
+        site.build(codes=["es"])
+    assert str(failed.value).split("\n") == [
+        "the build failed",
+        f"en: {page}:3: the front matter is no YAML: did not find expected ',' or ']'",
+        "  → quote values that hold a colon or start with a special character",
+        "  → site/ is as it was before",
+    ]
 
 
 @pytest.mark.parametrize(
