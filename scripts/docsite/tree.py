@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from scripts.docsite import encoding, markdown
+from scripts.docsite import encoding, markdown, page_names
 from scripts.docsite import languages as languages_room
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE, Language, Languages
@@ -69,16 +69,19 @@ class Tree:
 
         Raises `DocsError` for a page that is not there.
         """
-        prefix = f"{DOCS}/{SOURCE}/"
-        keys = [PageKey(page.removeprefix("./").removeprefix(prefix)) for page in pages]
+        keys = [page_names.page_key(page, *self.languages.codes) for page in pages]
         for key in keys:
-            if key not in self.source_pages:
-                raise DocsError(
-                    f"there is no page {key!r}",
-                    at=Location(f"{prefix}{key}"),
-                    hint=f"name it from {prefix}, such as tutorial/first-steps.md",
-                )
+            self.source_page(key)
         return keys or list(self.source_pages)
+
+    def source_page(self, key: PageKey) -> Page:
+        """Return an English page; raises `DocsError` where it is not there."""
+        if key not in self.source_pages:
+            near = page_names.near(key, self.source_pages)
+            hint = f"did you mean {near}?" if near else f"name a page in {DOCS}/{SOURCE}/"
+            at = Location(f"{DOCS}/{SOURCE}/{key}")
+            raise DocsError(f"there is no English page {key}", at=at, hint=hint)
+        return self.source_pages[key]
 
     def translations(self, key: PageKey) -> tuple[Language, ...]:
         """Return the languages that have a source of the page, English first."""

@@ -9,8 +9,8 @@ import typer
 
 from scripts.commands.console import root_of, tell
 from scripts.commands.translations.arguments import Language, Pages, bench
+from scripts.docsite.page_names import page_key
 from scripts.docsite.translations.catalogues import exporting, importing, reading
-from scripts.docsite.translations.states import page_key
 from scripts.docsite.writing import write_all
 
 Po = Annotated[bool, typer.Option("--po", help="As PO files of gettext; there is no other form.")]
@@ -29,7 +29,7 @@ def export(
     """
     at_hand = bench(ctx)
     language = at_hand.tree.languages.translated(lang)
-    keys = [page_key(lang, name) for name in pages or ()] or at_hand.page_keys()
+    keys = [page_key(name, lang) for name in pages or ()] or at_hand.page_keys()
     folder = (to or root_of(ctx) / exporting.FOLDER).resolve()
     found = exporting.export(at_hand, language, keys, folder)
     write_all(folder, {path: text.encode() for path, text in found.files.items()})

@@ -10,10 +10,10 @@ import typer
 from scripts.commands.console import root_of, tell
 from scripts.commands.translations.arguments import Language, Page, bench, chosen
 from scripts.docsite.errors import DocsError
+from scripts.docsite.page_names import page_key
 from scripts.docsite.translations import sync
 from scripts.docsite.translations.drafting import drafts
 from scripts.docsite.translations.drafting.endpoint import Endpoint, settings
-from scripts.docsite.translations.states import page_key
 
 Sections = Annotated[
     list[str] | None, typer.Argument(metavar="SECTION", help="Ids; all that may be.")
@@ -27,7 +27,7 @@ def draft(ctx: typer.Context, lang: Language, page: Page, sections: Sections = N
     /v1, DOCS_DRAFT_MODEL its name, DOCS_DRAFT_KEY the key, if it needs one.
     """
     at_hand = bench(ctx)
-    language, key = at_hand.tree.languages.translated(lang), page_key(lang, page)
+    language, key = at_hand.tree.languages.translated(lang), page_key(page, lang)
     endpoint = Endpoint(settings(os.environ))
     found = drafts.draft(at_hand, language, key, sections or [], endpoint.answer)
     if found.change and found.change.is_refused:

@@ -15,9 +15,9 @@ from scripts.commands.translations.arguments import (
     Pages,
     bench,
 )
+from scripts.docsite.page_names import page_key
 from scripts.docsite.translations import start as start_room
 from scripts.docsite.translations import todo as todo_room
-from scripts.docsite.translations.states import page_key
 
 _WRITERS = {
     Listing.TEXT: todo_room.as_text,
@@ -40,7 +40,7 @@ def todo(
 
 def start(ctx: typer.Context, lang: Language, page: Page) -> None:
     """Put a page in place to be translated: what the language lacks of it, in English, marked."""
-    started = start_room.plan(bench(ctx), lang, page_key(lang, page))
+    started = start_room.plan(bench(ctx), lang, page_key(page, lang))
     start_room.apply(root_of(ctx), started)
     for line in start_room.told(started):
         typer.echo(line)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote, urljoin, urlsplit
 
-from scripts.docsite import addresses, data_pages
+from scripts.docsite import addresses, data_pages, page_names
 from scripts.docsite.checks import rules
 from scripts.docsite.checks.rules import Rule
 from scripts.docsite.checks.survey import Source, Survey
@@ -143,34 +143,11 @@ class Links:
         """Return what to write for a page that is not there."""
         if key in self.moved:
             return f"it has moved: write {self._from(self.moved[key], folder)}"
-        near = _meant(path, key, self.survey.tree.source_pages)
+        near = page_names.near(key, self.survey.tree.source_pages, written=path)
         return f"did you mean {self._from(near, folder)}?" if near else ""
 
     def _from(self, target: str, folder: str) -> str:
         return target if addresses.has_scheme(target) else posixpath.relpath(target, folder or ".")
-
-
-def _meant(written: str, key: PageKey, pages: Iterable[PageKey]) -> PageKey | None:
-    """Return the page that a link to no page means: one that is called alike, in any folder.
-
-    `written` is the path in the link, `key` what it leads to: it may be written as from the root.
-    """
-    bare = {_bare(page): page for page in pages}
-    wanted = _bare(key), _bare(written.lstrip("./"))
-    names = sorted({posixpath.basename(path) for path in bare})
-    near = difflib.get_close_matches(posixpath.basename(wanted[0]), names, n=1)
-    called = [path for path in bare if posixpath.basename(path) in near]
-    found = called or difflib.get_close_matches(wanted[0], bare, n=1)
-    return bare[max(found, key=lambda path: _likeness(path, wanted))] if found else None
-
-
-def _likeness(path: str, wanted: Iterable[str]) -> float:
-    return max(difflib.SequenceMatcher(None, one, path).ratio() for one in wanted)
-
-
-def _bare(path: str) -> str:
-    """Return a page's path without its ending; the index of a folder is called as the folder."""
-    return path.removesuffix(".md").removesuffix("/index")
 
 
 def _without_text(source: Source, link: Link) -> Iterator[tuple[Rule, str, str]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from typing import Any
 
-from scripts.docsite import markdown
+from scripts.docsite import markdown, page_names
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE
 from scripts.docsite.markdown import Document
@@ -194,14 +193,8 @@ class Workbench:
 
     def english(self, key: PageKey) -> English:
         """Return an English page; raises `DocsError` where there is none, or it can't be read."""
-        pages = self.tree.source_pages
-        if key not in pages:
-            near = difflib.get_close_matches(key, pages, 1)
-            hint = f"did you mean {near[0]}?" if near else f"name a page in {DOCS}/{SOURCE}/"
-            at = Location(f"{DOCS}/{SOURCE}/{key}")
-            raise DocsError(f"there is no English page {key}", at=at, hint=hint)
         if key not in self._english:
-            self._english[key] = english(pages[key], self.reader)
+            self._english[key] = english(self.tree.source_page(key), self.reader)
         return self._english[key]
 
     def to_translate(self, language: str, key: PageKey) -> English:
@@ -254,10 +247,11 @@ class Workbench:
         return [(code, key) for code, key in pages if self._is_translated(code, key)]
 
     def _wanted(self, language: str, name: str) -> PageKey:
-        key = page_key(language, name)
+        key = page_names.page_key(name, language)
         if not self._is_translated(language, key):
-            near = difflib.get_close_matches(key, self.tree.pages[language], 1)
-            hint = f"did you mean {near[0]}?" if near else f"name one in {DOCS}/{language}/"
+            pages = (self.tree.pages[language], self.page_keys())
+            near = next((found for p in pages if (found := page_names.near(key, p))), "")
+            hint = f"did you mean {near}?" if near else f"name one in {DOCS}/{language}/"
             at, what = Location(f"{DOCS}/{language}/{key}"), f"there is no translation of {key}"
             if self.tree.languages.is_never_translated(key):
                 hint = NEVER_TRANSLATED
@@ -285,12 +279,6 @@ class Workbench:
         return Translation(
             language, path, document, english, translated, record, marked, glossaries
         )
-
-
-def page_key(language: str, name: str) -> PageKey:
-    """Return the page that people call `name`: with or without its folder and its ending."""
-    key = name.removeprefix(f"{DOCS}/{language}/").removeprefix("./")
-    return PageKey(key if key.endswith(".md") else f"{key}.md")
 
 
 def english(page: Page, reader: Reader) -> English:

@@ -17,9 +17,10 @@ from pathlib import Path
 from scripts.docsite import configuration, yaml_file
 from scripts.docsite.errors import DocsError
 from scripts.docsite.model import Location, PageKey
+from scripts.docsite.page_names import page_key
 from scripts.docsite.translations import history
 from scripts.docsite.translations.impact_report import as_code
-from scripts.docsite.translations.states import State, Translation, Workbench, page_key
+from scripts.docsite.translations.states import State, Translation, Workbench
 from scripts.docsite.translations.word_diff import word_diff
 
 WEIGHTS = "data/page_weights.yml"
@@ -92,7 +93,7 @@ def todo(bench: Workbench, language: str, wanted: Sequence[str] = ()) -> list[Ta
     Raises `DocsError` where there is no such language or page, or a file can't be read.
     """
     code = bench.tree.languages.translated(language).code
-    keys = [bench.to_translate(code, page_key(code, name)).key for name in wanted]
+    keys = [bench.to_translate(code, page_key(name, code)).key for name in wanted]
     return [task for key in keys or ordered(bench) for task in _of_page(bench, code, key)]
 
 

@@ -131,8 +131,9 @@ def test_pages_are_chosen_by_their_key(project: Project, name: str) -> None:
 
 
 def test_an_unknown_page_is_refused(project: Project) -> None:
-    """The message says how pages are named."""
-    with pytest.raises(DocsError, match=r"there is no page 'hut.md'"):
+    """The message names the nearest one; each is named as in all commands."""
+    assert update(project, "docs/en/huts").findings == ()
+    with pytest.raises(DocsError, match=r"no English page hut.md\n  → did you mean huts.md\?"):
         rewrite.plan(project.root, ["hut.md"])
 
 

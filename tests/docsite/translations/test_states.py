@@ -313,7 +313,7 @@ def test_pages_are_chosen_by_language_and_path(repository: Repository) -> None:
     bench = Workbench.of(repository.project.tree)
     every = [page.path for page in bench.chosen()]
     assert every == ["docs/es/huts.md"]
-    for name in ("huts.md", "huts", "docs/es/huts.md"):
+    for name in ("huts.md", "huts", "docs/es/huts.md", "docs/en/huts.md"):
         assert [page.path for page in bench.chosen("es", [name])] == every
     with pytest.raises(DocsError, match=r"no translation of hut.md\n.*did you mean huts.md"):
         bench.chosen("es", ["hut.md"])
