@@ -89,18 +89,20 @@ def check(
         for pair in matched:
             yield from _of_pair(pair, key, path)
         for entry in gone if is_shown else ():
-            yield _gone(key, f"{key} does not show these lines of {entry.path} any more")
+            message = f"{key} does not show these lines of {entry.path} any more"
+            yield _gone(entry.line, message, f"docs examples update {key}")
     yield from _of_pages(root, record, seen)
 
 
 def _of_pages(root: Path, record: Record, seen: Collection[PageKey]) -> Iterator[Finding]:
-    for key in record:
+    for key, entries in record.items():
         if key not in seen and not (root / DOCS / SOURCE / key).is_file():  # or it can't be read
-            yield _gone(key, f"there is no English page {key}")
+            line = entries[0].line if entries else 1
+            yield _gone(line, f"there is no English page {key}", "docs examples update")
 
 
-def _gone(key: PageKey, message: str) -> Finding:
-    return Finding(Location(FILE), CODE, message, f"`docs examples update {key}` takes it out")
+def _gone(line: int, message: str, command: str) -> Finding:
+    return Finding(Location(FILE, line), CODE, message, f"`{command}` takes it out")
 
 
 def _of_pair(pair: Pair, key: PageKey, path: str) -> Iterator[Finding]:

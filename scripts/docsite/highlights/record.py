@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from scripts.docsite import yaml_file
@@ -53,6 +53,8 @@ class Shown:
     path: str
     """The file, from the root."""
     parts: tuple[Part, ...]
+    line: int = field(default=1, compare=False)
+    """Where the record has it."""
 
     @property
     def digests(self) -> tuple[tuple[str, str], ...]:
@@ -161,4 +163,4 @@ def _read(entry: str, at: Location) -> Shown:
             raise DocsError(f"{word!r} is no range with a digest", at=at, hint=HINT)
         first, last = int(match["first"]), int(match["last"] or match["first"])
         parts.append(Part(option, Range(first, last), match["digest"]))
-    return Shown(path, tuple(parts))
+    return Shown(path, tuple(parts), at.line)

@@ -191,10 +191,25 @@ def test_a_page_that_cannot_be_read_is_not_gone(project: Project) -> None:
     assert [*highlights.check(project.root, [])] == []
 
 
+def test_what_a_page_shows_no_more_is_told_where_it_is_recorded(project: Project) -> None:
+    """In the line of its entry, among those of the page."""
+    second = INCLUDE.replace("6:7", "3")
+    project.change({EN: f"{PAGE}\n{second}\n"})
+    update(project)
+    project.change({EN: PAGE})
+    line = len(project.read(highlights.FILE).splitlines())
+    (told,) = found(project)
+    assert told.startswith(f"{highlights.FILE}:{line}: I003 huts.md does not show these lines")
+
+
 def test_a_page_that_is_gone_is_taken_out(project: Project) -> None:
     """The finding names the record, where it stands."""
     project.change({EN: None, ES: None})
-    assert found(project)[0].startswith(f"{highlights.FILE}:1: I003 there is no English page")
+    line = project.read(highlights.FILE).splitlines().index("huts.md:") + 2
+    assert found(project) == [
+        f"{highlights.FILE}:{line}: I003 there is no English page huts.md\n"
+        "  → `docs examples update` takes it out"
+    ]
     update(project)
     assert "huts.md" not in project.read(highlights.FILE)
 
