@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -247,14 +248,23 @@ def _sequences(
 
 
 def _multisets(
-    rule: Rule, theirs: list[tuple[int, str]], ours: list[tuple[int, str]], line: int
+    rule: Rule,
+    theirs: list[tuple[int, str]],
+    ours: list[tuple[int, str]],
+    line: int,
+    *,
+    repeats: bool = False,
 ) -> Iterator[Fault]:
-    """Yield a fault for what only one of two multisets has."""
+    """Yield a fault for what only one of two multisets has; ours may repeat itself if it `repeats`.
+
+    A language has to say the name again where English says "one" or "it".
+    """
     lost = Counter(text for _, text in theirs)
+    known = {*lost} if repeats else set()
     more: list[int] = []
     for number, text in ours:
         lost[text] -= 1
-        if lost[text] < 0:
+        if lost[text] < 0 and text not in known:
             more.append(number)
             yield rule, number, f"English has not as many {text}"
     missing = [text for text, count in lost.items() for _ in range(count)]
@@ -270,7 +280,7 @@ _MARKS: tuple[tuple[Rule, Callable[[Document], Marks], _Compare], ...] = (
     (rules.BLOCKS, _blocks, _sequences),
     (rules.COMMENTS, _comments, _sequences),
     (rules.LINKS, _attributes, _multisets),
-    (rules.CODE, _code, _multisets),
+    (rules.CODE, _code, functools.partial(_multisets, repeats=True)),
     (rules.LINKS, _links, _multisets),
 )
 """What must be the same in both, and how it is compared: in order, or only how many there are."""

@@ -31,6 +31,7 @@ def section(text: str) -> Section:
         ("T005", "```mermaid\na\n```", "```mermaid\na\nb\n```", 3, "the diagram has more or fewer"),
         ("T006", "`a` and `a`", "`a`", 1, "it lacks `a`"),
         ("T006", "`a`", "`a`\n`b`", 4, "English has not as many `b`"),
+        ("T006", "`a` and `b`", "`a`\n`a`", 1, "it lacks `b`"),
         ("T007", "[a](b.md)", "[a](c.md)", 3, "English has not as many c.md"),
         ("T007", "![a](b.png)", "a", 1, "it lacks b.png"),
         ("T008", "", "/// tip\na\n///", 3, "English does not have here /// tip"),
@@ -76,6 +77,7 @@ def test_a_broken_rule_is_found(
     [
         ("`a` [b](c.md) `d`", "`d` [e](c.md)\n`a`"),
         ("`a\nb`", "`a b`"),
+        ("You get an `int`, and return one.", "Te llega un `int`, y devuelves un `int`."),
         ("```console\n// In the app\n$ a\n```", "```console\n// En la app\n$ a\n```"),
         ("```py\na = 1  # one\n# two\n```", "```py\na = 1  # uno\n# dos\n```"),
         ("```mermaid\nA[Client]\n```", "```mermaid\nA[Cliente]\n```"),
