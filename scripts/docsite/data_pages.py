@@ -11,6 +11,7 @@ Any other page keeps its `{{ … }}`.
 
 from __future__ import annotations
 
+import difflib
 import functools
 import re
 import traceback
@@ -74,20 +75,20 @@ def load(
     root: Path,
     names: Sequence[str],
     *,
-    asked_by: Location | None = None,
+    asked_by: Mapping[str, Location] = MappingProxyType({}),
     computed: Computed = COMPUTED,
 ) -> Data:
     """Return the data of the files `data/NAME.yml` below `root`, or what `computed` makes of it.
 
     Raises `DocsError`: with the file's line where it can't be read or breaks its schema, and with
-    the place `asked_by` where there is no such file.
+    the place where a name is `asked_by` a page where there is no such file.
     """
     variables = {}
     for name in names:
         if name in computed:
             variables[name] = data_markup.marked(computed[name](root))
             continue
-        source, findings = _validated(root, name, asked_by)
+        source, findings = _validated(root, name, asked_by.get(name))
         if findings:
             first, more = findings[0], len(findings) - 1
             rest = f" ({more} more: see `docs check`)" if more else ""
@@ -112,6 +113,19 @@ def check(root: Path) -> tuple[Finding, ...]:
     return tuple(found)
 
 
+def check_page(
+    root: Path, document: markdown.Document, path: str, *, computed: Computed = COMPUTED
+) -> tuple[Finding, ...]:
+    """Return the fault for which a page's data can't be filled in, if there is one."""
+    if KEY not in document.front_matter.data:
+        return ()
+    try:
+        fill(document.body, document.text, root=root, path=path, computed=computed)
+    except DocsError as error:
+        return (Finding(error.location or Location(path), "D006", error.message, error.hint),)
+    return ()
+
+
 _Validated = tuple[yaml_file.YamlFile, tuple[Finding, ...]]
 
 
@@ -125,9 +139,19 @@ def _validated(root: Path, name: str, asked_by: Location | None) -> _Validated:
             raise DocsError(
                 f"{needed} can't be read: {error.strerror}",
                 at=asked_by or Location(needed),
-                hint="create the file, or mend the name in the page's front matter",
+                hint=_nearest(root, name) if asked_by else "create the file",
             ) from error
     return _parsed(root, path, schema, tuple(contents))
+
+
+def _nearest(root: Path, name: str) -> str:
+    """Return what to do about a name that a page gives and no data have."""
+    schemas = (path.stem for path in (root / SCHEMAS).glob("*.json"))
+    known = {stem for stem in schemas if (root / FOLDER / f"{stem}.yml").is_file()}
+    near = difflib.get_close_matches(name, sorted({*COMPUTED, *known}), 3)
+    if near:
+        return f"did you mean {' or '.join(near)}?"
+    return "create the file, or mend the name in the page's front matter"
 
 
 @functools.lru_cache(maxsize=64)
@@ -171,24 +195,29 @@ def fill(
     Raises `DocsError` as `expand` does, and where the page asks for no data.
     """
     document = markdown.scan(source, path)
-    wanted, at = _wanted(document, path)
-    data = load(root, wanted, asked_by=at, computed=computed)
+    asked_by = _wanted(document, path)
+    wanted = list(asked_by)
+    data = load(root, wanted, asked_by=asked_by, computed=computed)
     first_line = len(document.lines) - text.count("\n")
     return render(text, path=path, names=wanted, data=data, first_line=first_line, place=place)
 
 
-def _wanted(document: markdown.Document, path: str) -> tuple[list[str], Location]:
-    """Return the data files that the page names, and where it does."""
-    head = document.lines[: document.front_matter.end_line]
-    line = next((n for n, text in enumerate(head, 1) if text.startswith(f"{KEY}:")), 1)
+def _wanted(document: markdown.Document, path: str) -> Mapping[str, Location]:
+    """Return the data files that the page names, each with the line where it does."""
+    head = [*enumerate(document.lines[: document.front_matter.end_line], 1)]
+    first = next((line for line, text in head if text.startswith(f"{KEY}:")), 1)
     wanted = document.front_matter.data.get(KEY)
-    if isinstance(wanted, list) and all(isinstance(n, str) and _NAME.match(n) for n in wanted):
-        return wanted, Location(path, line)
-    raise DocsError(
-        f"`{KEY}` is no list of file names",
-        at=Location(path, line),
-        hint=f"write `{KEY}: [contributors]` for {FOLDER}/contributors.yml",
-    )
+    if not isinstance(wanted, list) or not all(
+        isinstance(n, str) and _NAME.match(n) for n in wanted
+    ):
+        raise DocsError(
+            f"`{KEY}` is no list of file names",
+            at=Location(path, first),
+            hint=f"write `{KEY}: [contributors]` for {FOLDER}/contributors.yml",
+        )
+    below = head[first - 1 :]
+    lines = {n: [line for line, text in below if n in re.findall(r"\w+", text)] for n in wanted}
+    return {name: Location(path, min(found, default=first)) for name, found in lines.items()}
 
 
 def render(

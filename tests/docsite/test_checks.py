@@ -26,6 +26,10 @@ FRONT = "---\ndescription: A page made by a test.\n---\n\n"
 FRONT_ES = "---\ndescription: Una página hecha por una prueba.\n---\n\n"
 
 
+THINGS = "---\ndata: [things]\n" + FRONT[4:] + "# Things { #things }\n\n"
+"""A page of data; what follows stands in line 8."""
+
+
 def page(body: str = "", *, title: str = "# Page { #page }") -> str:
     """Return a sound English page; the body starts in line 7."""
     return f"{FRONT}{title}\n\n{body}"
@@ -581,6 +585,38 @@ extra_javascript:
         {"data/things.yml": "- 1\n", "data/schemas/things.json": '{"type": "object"}\n'},
         ["D002 data/things.yml:1"],
     ),
+    "D006 data that are not there": (
+        {"docs/en/index.md": THINGS},
+        ["D006 docs/en/index.md:2"],
+    ),
+    "D006 names of data that are no list": (
+        {"docs/en/index.md": THINGS.replace("[things]", "things")},
+        ["D006 docs/en/index.md:2"],
+    ),
+    "D006 template that is wrong": (
+        {
+            "docs/en/a.md": THINGS + "{% for thing in things %}\n",
+            "docs/en/b.md": THINGS + "{{ thing }}\n",
+            "docs/en/c.md": THINGS + "{{ things | bigger }}\n",
+            "docs/en/d.md": THINGS + "{% for t in things %}\n{{ t.price }}\n{% endfor %}\n",
+            "data/things.yml": "- name: Rye\n",
+            "data/schemas/things.json": "{}\n",
+        },
+        [
+            "D006 docs/en/a.md:8",
+            "D006 docs/en/b.md:8",
+            "D006 docs/en/c.md:8",
+            "D006 docs/en/d.md:9",
+        ],
+    ),
+    "D001 data that can't be read, and are told once": (
+        {
+            "docs/en/index.md": THINGS,
+            "data/things.yml": "a: [\n",
+            "data/schemas/things.json": "{}\n",
+        },
+        ["D001 data/things.yml:2"],
+    ),
 }
 
 
@@ -760,9 +796,16 @@ def test_code_that_a_stale_translation_has_lost_is_only_a_warning(make_project: 
 
 def test_a_template_is_checked_without_what_its_data_make(make_project: Make) -> None:
     """Links that are only made from data are left to the build; elsewhere braces are a fault."""
-    body = "[x]({{p.url}})\n"
+    body = "[x]({{people[0].url}})\n"
     data = "---\ndescription: A page of data.\ndata: [people]\n---\n\n# P { #p }\n\n"
-    project = make_project({"docs/en/a.md": f"{data}{body}", "docs/en/b.md": page(body)})
+    project = make_project(
+        {
+            "docs/en/a.md": f"{data}{body}",
+            "docs/en/b.md": page(body),
+            "data/people.yml": "- url: https://example.com/\n",
+            "data/schemas/people.json": "{}\n",
+        }
+    )
     assert places(found(project)) == ["L002 docs/en/b.md:7"]
 
 

@@ -31,6 +31,7 @@ from scripts.docsite.languages import SOURCE
 from scripts.docsite.model import Finding, PageKey
 from scripts.docsite.names import Command, Known
 from scripts.docsite.redirects import Redirect
+from scripts.docsite.translations import progress
 from scripts.docsite.translations.states import Workbench
 from scripts.docsite.tree import Tree
 
@@ -60,6 +61,7 @@ def run(tree: Tree, commands: Mapping[str, Command] = _NO_COMMANDS) -> list[Find
         findings += _of_page(source, surveyed, links)
         findings += translations.softened(source, surveyed, bench, [*_of_code(source, tree)])
         findings += translations.check(source, surveyed, bench)
+    findings += _of_data(surveyed, bench)
     # Several rooms read a page and each tells that it can't be read: the survey's word is enough.
     paths = {finding.location.path for finding in unread}
     others = (
@@ -115,6 +117,14 @@ def _of_code(source: Source, tree: Tree) -> Iterator[Finding]:
     )
     yield from screenshots.check(tree.root, source.document, page.path)
     yield from exchanges.check(tree.root, source.document, page.path)
+
+
+def _of_data(surveyed: Survey, bench: Workbench) -> Iterator[Finding]:
+    computed = {**data_pages.COMPUTED, "translation_status": lambda _: progress.of_bench(bench)}
+    for source in surveyed.sources.values():
+        yield from data_pages.check_page(
+            surveyed.tree.root, source.document, source.path, computed=computed
+        )
 
 
 def _anchors(surveyed: Survey) -> redirects.Pages:

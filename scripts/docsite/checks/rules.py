@@ -157,6 +157,7 @@ OF_OTHER_ROOMS = (
     Rule("D003", "an address is not fit to be linked to", "give a plain https:// address"),
     Rule("D004", "an entry is there twice", "keep one of them"),
     Rule("D005", "entries are not sorted", "sort them, the highest first"),
+    Rule("D006", "a page's data can't be filled in", "mend what the page asks for"),
     Rule("E001", "no English page shows an example", "include it in a page, or remove it"),
     Rule("E002", "no test names an example", "write a test that says EXAMPLE = …"),
     Rule("I001", "an include can't be shown", "mend the path or the range"),

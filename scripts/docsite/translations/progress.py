@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections.abc import Mapping, Sequence
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +38,17 @@ def remembered(root: Path) -> list[dict[str, Any]]:
 
     Raises what `of_project` raises.
     """
-    return _worked_out(root, remembers=True)
+    bench = Workbench.of(tree.load(root))
+    with memo(bench) as known:
+        return _worked_out(bench, known)
+
+
+def of_bench(bench: Workbench) -> list[dict[str, Any]]:
+    """Return the same, made from pages that others have read.
+
+    Raises what `of_project` raises.
+    """
+    return _worked_out(bench, Memo(bench))
 
 
 def _digest(root: Path) -> bytes:
@@ -63,18 +72,16 @@ def _computed(root: Path, digest: bytes) -> list[dict[str, Any]]:
 
     Processes that are forked to build one language each have the result already.
     """
-    return _worked_out(root, remembers=False)
+    return of_bench(Workbench.of(tree.load(root)))
 
 
-def _worked_out(root: Path, *, remembers: bool) -> list[dict[str, Any]]:
-    bench = Workbench.of(tree.load(root))
+def _worked_out(bench: Workbench, known: Memo) -> list[dict[str, Any]]:
     order = todo.ordered(bench)
-    with memo(bench) if remembers else nullcontext(Memo(bench)) as known:
-        found = survey(bench, memo=known)
-        shown = {status.language.code: _shown(status, order) for status in found}
-        tasks = [task for code, pages in shown.items() for task in _tasks(code, pages)]
-        told = known.answers("title", tasks, lambda code, key: _title(bench, code, key))
-        titles = dict(zip(tasks, told, strict=True))
+    found = survey(bench, memo=known)
+    shown = {status.language.code: _shown(status, order) for status in found}
+    tasks = [task for code, pages in shown.items() for task in _tasks(code, pages)]
+    told = known.answers("title", tasks, lambda code, key: _title(bench, code, key))
+    titles = dict(zip(tasks, told, strict=True))
     return [_language(status, shown[status.language.code], titles) for status in found]
 
 
