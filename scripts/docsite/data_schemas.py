@@ -105,7 +105,7 @@ def _unfit(source: YamlFile, value: Any, keys: KeyPath, seen: set[int]) -> Itera
     entries = value.items() if isinstance(value, dict) else enumerate(value)
     for key, entry in entries:
         if isinstance(value, dict) and not isinstance(key, str):
-            place = source.at(*keys, str(key))
+            place = source.at(*keys, key)
             yield Finding(place, "D002", f"{where}: the key {key!r} is no text", "quote it")
         else:
             yield from _unfit(source, entry, (*keys, key), seen)

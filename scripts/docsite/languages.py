@@ -122,7 +122,10 @@ def load(root: Path) -> Languages:
             at=Location(FILE),
             hint="list each language below `languages:`",
         )
-    found = [_language(source, str(code), entry) for code, entry in entries.items()]
+    if unknown := [key for key in source.data if key not in ("languages", "never_translated")]:
+        hint = "the settings are `languages` and `never_translated`"
+        raise DocsError(f"there is no setting {unknown[0]!r}", at=source.at(unknown[0]), hint=hint)
+    found = [_language(source, code, entry) for code, entry in entries.items()]
     never = source.data.get("never_translated") or []
     if not isinstance(never, list) or not all(isinstance(entry, str) for entry in never):
         raise DocsError(
@@ -134,8 +137,10 @@ def load(root: Path) -> Languages:
     return Languages(tuple(found), tuple(never))
 
 
-def _language(source: yaml_file.YamlFile, code: str, entry: Any) -> Language:
+def _language(source: yaml_file.YamlFile, code: Any, entry: Any) -> Language:
     at = source.at("languages", code)
+    if not isinstance(code, str):
+        raise yaml_file.no_text(source, "languages", code)
     if not is_code(code):
         raise DocsError(
             f"{code!r} is no language code", at=at, hint="write it like `es` or `zh-hant`"

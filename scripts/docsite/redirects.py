@@ -10,6 +10,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from scripts.docsite import addresses, yaml_file
 from scripts.docsite.errors import DocsError
@@ -62,11 +63,11 @@ def load(root: Path) -> tuple[Redirect, ...]:
     return tuple(_redirect(source, key, value) for key, value in entries.items())
 
 
-def _redirect(source: yaml_file.YamlFile, key: object, value: object) -> Redirect:
+def _redirect(source: yaml_file.YamlFile, key: Any, value: object) -> Redirect:
     if not isinstance(key, str) or not isinstance(value, str):
         raise DocsError(
             f"the redirect of {key!r} is no text",
-            at=source.at(str(key)),
+            at=source.at(key),
             hint="write `old.md: new.md#anchor`, or `old.md: https://…`",
         )
     target, mark, anchor = value.partition("#")

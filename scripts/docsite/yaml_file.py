@@ -15,6 +15,9 @@ from scripts.docsite.model import Location
 
 KeyPath = tuple[str | int, ...]
 
+_TEXT = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:merge")
+"""What keys are that have the place of the text that they are written as."""
+
 
 @dataclass(frozen=True)
 class YamlFile:
@@ -60,13 +63,12 @@ def parse(raw: bytes, path: str, *, loader_type: type[yaml.SafeLoader] = Loader)
         node = loader.get_single_node()
         lines: dict[KeyPath, int] = {}
         if node is not None:
-            _collect(node, (), YamlFile(path, None, lines), set())
+            _collect(node, (), YamlFile(path, None, lines), set(), loader)
         data = loader.construct_document(node) if node is not None else {}
     except YAML_ERRORS as error:
-        line = yaml_line(error, text) or 1
         raise DocsError(
             f"the file is no YAML: {yaml_problem(error)}",
-            at=Location(path, min(line, text.count("\n") + 1)),
+            at=Location(path, yaml_line(error, text) or 1),
             hint="mend the line, or quote the value",
         ) from error
     finally:
@@ -86,6 +88,8 @@ def texts(source: YamlFile, *, like: str) -> YamlFile:
             hint=f"write one `name: text` a line, as in {like}",
         )
     for name, text in source.data.items():
+        if not isinstance(name, str):
+            raise no_text(source, name)
         if not isinstance(text, str):
             raise DocsError(
                 f"what stands behind {name!r} is no text",
@@ -95,7 +99,18 @@ def texts(source: YamlFile, *, like: str) -> YamlFile:
     return source
 
 
-def _collect(node: yaml.Node, keys: KeyPath, file: YamlFile, seen: set[int]) -> None:
+def no_text(source: YamlFile, *keys: Any) -> DocsError:
+    """Return the error that the last of the keys is a number, a date, true or false, or nothing."""
+    return DocsError(
+        f"the key {keys[-1]!r} is no text",
+        at=source.at(*keys),
+        hint="put it in quotes: YAML reads 0.10 as a number, and no as false",
+    )
+
+
+def _collect(
+    node: yaml.Node, keys: KeyPath, file: YamlFile, seen: set[int], loader: yaml.SafeLoader
+) -> None:
     """Add the lines of all that is in the node; an alias has the place of what is around it."""
     if id(node) in seen:
         return
@@ -115,7 +130,9 @@ def _collect(node: yaml.Node, keys: KeyPath, file: YamlFile, seen: set[int]) -> 
                     hint="keep one of them",
                 )
             file.lines[key] = line
-            _collect(value_node, key, file, seen)
+            if key_node.tag not in _TEXT:
+                file.lines.setdefault((*keys, loader.construct_object(key_node)), line)
+            _collect(value_node, key, file, seen, loader)
     elif isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
-            _collect(item, (*keys, index), file, seen)
+            _collect(item, (*keys, index), file, seen, loader)

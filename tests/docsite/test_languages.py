@@ -80,7 +80,9 @@ def test_an_unknown_language_is_refused(make_project: Make) -> None:
         (f"languages:\n{EN}  es: {{name: x}}\n", 3, "the entry of 'es' is not complete"),
         (f"languages:\n{EN}  es: {{name: x, direction: ltr, theme: x, y: 1}}\n", 3, "not complete"),
         (f"languages:\n{EN}  es: {{name: x, direction: up, theme: x}}\n", 3, "the direction of"),
+        (f"languages:\n{EN}  no: {{name: norsk}}\n", 3, "the key False is no text"),
         (f"languages:\n{EN}never_translated: a.md\n", 3, "`never_translated` is no list"),
+        (f"languages:\n{EN}never_translate: [a.md]\n", 3, "no setting 'never_translate'"),
     ],
 )
 def test_a_fault_of_the_file_is_told(
@@ -109,7 +111,11 @@ def test_words_that_a_language_lacks_come_in_english(make_project: Make) -> None
 
 @pytest.mark.parametrize(
     ("text", "line", "message"),
-    [("- a\n", 1, "no mapping of names to texts"), ("a: A\nb: 1\n", 2, "'b' is no text")],
+    [
+        ("- a\n", 1, "no mapping of names to texts"),
+        ("a: A\nb: 1\n", 2, "'b' is no text"),
+        ("a: A\nyes: B\n", 2, "the key True is no text"),
+    ],
 )
 def test_words_that_are_no_texts_are_refused(
     make_project: Make, text: str, line: int, message: str

@@ -28,6 +28,12 @@ def test_each_value_has_its_place(tmp_path: Path) -> None:
     assert str(found.at("a", "c", 0)) == "a.yml:4"
 
 
+def test_keys_that_are_no_texts_have_their_places(tmp_path: Path) -> None:
+    """They are found by what YAML makes of them, and merged mappings are no hindrance."""
+    found = load(tmp_path, "a: &a {b: 1}\nc:\n  <<: *a\n  no: 1\n  0.170: 2\n  2026-01-02: 3\n")
+    assert [found.at("c", key).line for key in found.data["c"]] == [2, 4, 5, 6]
+
+
 def test_an_empty_file_holds_an_empty_mapping(tmp_path: Path) -> None:
     """A file of comments is no error."""
     assert load(tmp_path, "# nothing\n").data == {}

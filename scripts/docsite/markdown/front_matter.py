@@ -49,10 +49,9 @@ def parse(lines: list[str], path: str) -> FrontMatter:
         if data is None:
             data = yaml.load(block, Loader=Loader)
     except YAML_ERRORS as error:
-        line = yaml_line(error, block)
         raise DocsError(
             f"the front matter is no YAML: {yaml_problem(error)}",
-            at=Location(path, min(line + 1, end + 1) if line else 1),
+            at=Location(path, yaml_line(error, f"{block}\n") + 1),
             hint="quote values that hold a colon or start with a special character",
         ) from error
     if data is None:
@@ -75,12 +74,12 @@ def yaml_problem(error: Exception) -> str:
     return f"a value can't be read ({error})"
 
 
-def yaml_line(error: Exception, text: str) -> int | None:
-    """Return the line of the YAML `text` that an error of `YAML_ERRORS` tells of, if it tells."""
+def yaml_line(error: Exception, text: str) -> int:
+    """Return the line of the text that an error of `YAML_ERRORS` is about; 0 if it is not known."""
     if isinstance(error, yaml.reader.ReaderError):
         return text.count("\n", 0, text.index(chr(error.character))) + 1
     mark = getattr(error, "problem_mark", None)
-    return mark.line + 1 if mark else None
+    return min(mark.line, text.count("\n")) + 1 if mark else 0
 
 
 def with_front_matter(text: str, data: Mapping[str, Any]) -> str:

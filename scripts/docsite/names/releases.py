@@ -48,6 +48,8 @@ class Releases:
             )
         known: set[str] = set()
         for minor, patches in minors.items():
+            if not isinstance(minor, str):  # 0.170 would be 0.17
+                raise yaml_file.no_text(source, PACKAGE, minor)
             if not isinstance(patches, list) or not all(isinstance(n, int) for n in patches):
                 hint = 'write the last numbers: "0.165": [0, 1]'
                 raise DocsError("it is no list of numbers", at=source.at(PACKAGE, minor), hint=hint)

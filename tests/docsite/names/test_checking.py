@@ -171,10 +171,16 @@ def test_an_exception_that_is_of_no_use_is_told(
 
 
 @pytest.mark.parametrize(
-    "text", ["fastapi: {}\n", 'source: x\ntaken: x\nfastapi:\n  "0.1": 3\n', "3\n"]
+    ("text", "line"),
+    [
+        ("fastapi: {}\n", 1),
+        ('source: x\ntaken: x\nfastapi:\n  "0.1": 3\n', 4),
+        ('source: x\ntaken: x\nfastapi:\n  "0.1": [3]\n  0.170: [3]\n', 5),
+        ("3\n", 1),
+    ],
 )
-def test_a_list_of_releases_that_is_none_is_told(make_project: Make, text: str) -> None:
+def test_a_list_of_releases_that_is_none_is_told(make_project: Make, text: str, line: int) -> None:
     """The pages are not compared with it then."""
     project = make_project({"data/releases.yml": text})
     (finding,) = checks.run(tree.survey(project.root))
-    assert (finding.code, finding.location.path) == ("K000", "data/releases.yml")
+    assert (finding.code, str(finding.location)) == ("K000", f"data/releases.yml:{line}")
