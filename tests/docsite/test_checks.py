@@ -609,6 +609,22 @@ extra_javascript:
             "D006 docs/en/d.md:9",
         ],
     ),
+    "D001 lists that can't be read": (
+        {
+            "data/examples.yml": "by_hand: 5\n",
+            "data/generated_requests.yml": "exceptions:\n  - example: gone.py\n",
+            "data/page_weights.yml": "index.md: 5\ngone.md: 5\n",
+        },
+        [
+            "D001 data/examples.yml:1",
+            "D001 data/generated_requests.yml:2",
+            "D001 data/page_weights.yml:2",
+        ],
+    ),
+    "V004 exception for an example that is not there": (
+        {"data/examples.yml": "by_hand:\n  huts/gone: A reason.\n"},
+        ["V004 data/examples.yml:2"],
+    ),
     "D001 data that can't be read, and are told once": (
         {
             "docs/en/index.md": THINGS,

@@ -19,6 +19,7 @@ from scripts.docsite import (
     redirects,
     screenshots,
     theme,
+    variants,
 )
 from scripts.docsite.checks import navigation, resources, rules, structure, text, translations
 from scripts.docsite.checks.links import Links
@@ -27,11 +28,12 @@ from scripts.docsite.checks.survey import Source, Survey, as_finding, guarded, s
 from scripts.docsite.errors import DocsError
 from scripts.docsite.examples import SOURCES
 from scripts.docsite.exchanges import checking as exchanges
+from scripts.docsite.exchanges import exceptions as known_failures
 from scripts.docsite.languages import SOURCE
 from scripts.docsite.model import Finding, PageKey
 from scripts.docsite.names import Command, Known
 from scripts.docsite.redirects import Redirect
-from scripts.docsite.translations import progress
+from scripts.docsite.translations import progress, todo
 from scripts.docsite.translations.states import Workbench
 from scripts.docsite.tree import Tree
 
@@ -83,12 +85,27 @@ def _of_site(surveyed: Survey, moved: tuple[Redirect, ...]) -> Iterator[Finding]
     yield from translations.check_glossaries(tree)
     yield from redirects.check(moved, _anchors(surveyed), tree.languages)
     yield from data_pages.check(tree.root)
+    yield from _of_lists(tree)
     pages = [(source.path, source.document) for source in surveyed.sources.values()]
     yield from screenshots.check_unused(tree.root, pages)
     yield from guarded(lambda: examples.check(tree.root), rules.UNREADABLE, SOURCES)
     english = [s for s in surveyed.sources.values() if s.page.language == SOURCE]
     shown = [(source.page.key, source.path, source.document) for source in english]
     yield from guarded(lambda: highlights.check(tree.root, shown), rules.HIGHLIGHT, highlights.FILE)
+
+
+def _of_lists(tree: Tree) -> Iterator[Finding]:
+    """Yield what is wrong with lists that are otherwise only read when they are needed."""
+    root, rule = tree.root, rules.DATA_FILE
+    yield from guarded(lambda: variants.check_exceptions(root), rule, variants.FILE)
+    try:
+        known_failures.load(root)
+    except DocsError as error:
+        yield as_finding(error, rule, known_failures.FILE)
+    try:
+        todo.weights_of(root, tree.source_pages)
+    except DocsError as error:
+        yield as_finding(error, rule, todo.WEIGHTS)
 
 
 def _of_names(surveyed: Survey, commands: Mapping[str, Command]) -> Iterator[Finding]:

@@ -147,12 +147,12 @@ UNKNOWN_ABBREVIATION = Rule(
 ABBREVIATION_FILE = Rule("M008", "a file of abbreviations is not right", "mend it")
 REDIRECT_FILE = Rule("R000", "data/redirects.yml can't be read", "mend the line")
 
+DATA_FILE = Rule("D001", "a data file can't be read", "mend the line")
 NAMES_FILE = Rule("K000", "the list of names or of releases can't be read", "mend the line")
 
 # Rules of other rooms, which `docs check` runs as well.
 _NAME = "mend it; where it means something else, say so in data/names.yml"
 OF_OTHER_ROOMS = (
-    Rule("D001", "a data file can't be read", "mend the line"),
     Rule("D002", "a data file breaks its schema", "write what data/schemas/ asks for"),
     Rule("D003", "an address is not fit to be linked to", "give a plain https:// address"),
     Rule("D004", "an entry is there twice", "keep one of them"),
@@ -179,6 +179,7 @@ OF_OTHER_ROOMS = (
     Rule("R006", "redirects lead in a circle", "let one of them lead to a page"),
     Rule("R007", "a redirect leads to a redirect", "name the last target"),
     Rule("R008", "a redirect's source is below a language", "write its path below docs/en"),
+    Rule("V004", "an exception for a plain form is of no use", "mend the name, or remove it"),
     Rule("X001", "a block shows an output that nothing produces", "bind it, or say why not"),
     Rule("X002", "a block is bound to no example", "mend the path, or write the example"),
     Rule("X003", "an example has not the app that a block names", "mend the name"),

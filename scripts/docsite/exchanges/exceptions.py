@@ -49,11 +49,13 @@ class KnownFailure:
 
 
 def load(root: Path) -> tuple[KnownFailure, ...]:
-    """Return the known failures below `root`.
+    """Return the known failures below `root`; none where it has no list of them.
 
     Raises `DocsError` with the line of an entry that is not complete, names an unknown check or a
     missing example, or stands there twice.
     """
+    if not (root / FILE).is_file():
+        return ()
     source = yaml_file.load(root, FILE)
     entries = source.data.get("exceptions") if isinstance(source.data, dict) else None
     if not isinstance(entries, list):

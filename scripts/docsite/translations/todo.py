@@ -101,14 +101,18 @@ def ordered(bench: Workbench) -> list[PageKey]:
     """Return the pages that are to be translated, the most read ones first."""
     nav = configuration.load(bench.tree.root).nav or ()
     places = {key: place for place, (key, _) in reversed([*enumerate(nav)])}
-    weights = _weights(bench.tree.root, bench.tree.source_pages)
+    weights = weights_of(bench.tree.root, bench.tree.source_pages)
     last = len(places)
     return sorted(
         bench.page_keys(), key=lambda key: (-weights.get(key, -1), places.get(key, last), key)
     )
 
 
-def _weights(root: Path, known: Container[PageKey]) -> Mapping[PageKey, float]:
+def weights_of(root: Path, known: Container[PageKey]) -> Mapping[PageKey, float]:
+    """Return how often the pages are read, of those that the project at `root` says it of.
+
+    Raises `DocsError` with the line that is not of that form, or names none of the pages `known`.
+    """
     if not (root / WEIGHTS).is_file():
         return {}
     source = yaml_file.load(root, WEIGHTS)

@@ -7,6 +7,7 @@ and `exceptions` reads from `data/examples.yml` which plain forms are not derive
 from __future__ import annotations
 
 from scripts.docsite.variants.derivation import derive
-from scripts.docsite.variants.plans import Change, Plan, check, plan, write
+from scripts.docsite.variants.exceptions import FILE
+from scripts.docsite.variants.plans import Change, Plan, check, check_exceptions, plan, write
 
-__all__ = ["Change", "Plan", "check", "derive", "plan", "write"]
+__all__ = ["FILE", "Change", "Plan", "check", "check_exceptions", "derive", "plan", "write"]

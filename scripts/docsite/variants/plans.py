@@ -56,11 +56,10 @@ def plan(root: Path) -> Plan:
     """
     found = find(root)
     known = exceptions.load(root)
-    findings = list(_listed_for_nothing(found, known))
+    findings = list(_unfit(found, known))
     derived: dict[str, tuple[str, str]] = {}
     copied: list[Change] = []
     for example in found:
-        findings += _missing_or_superfluous(example, known)
         if example.variants[0].annotated and not _is_listed(example, known):
             try:
                 texts, files = _derived(root, example)
@@ -92,6 +91,20 @@ def check(root: Path) -> tuple[Finding, ...]:
     planned = plan(root)
     findings = [_outdated(change) for change in planned.changes]
     return tuple(sorted((*findings, *planned.findings)))
+
+
+def check_exceptions(root: Path) -> tuple[Finding, ...]:
+    """Return the entries of `data/examples.yml` that are of no use.
+
+    Raises `DocsError` where it can't be read.
+    """
+    return tuple(_unfit(find(root), exceptions.load(root)))
+
+
+def _unfit(found: tuple[Example, ...], known: Exceptions) -> Iterator[Finding]:
+    yield from _listed_for_nothing(found, known)
+    for example in found:
+        yield from _missing_or_superfluous(example, known)
 
 
 def _outdated(change: Change) -> Finding:
