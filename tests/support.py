@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,12 +75,12 @@ def make_project(root: Path, files: Mapping[str, str | bytes | None]) -> Project
 
     Where the files hold no `mkdocs.yml`, a minimal one is made with every English page in its
     navigation and the repository's hooks. `docs/en/index.md` is always there, unless it is
-    given as None.
+    given as None. What is never translated is what there is of it.
     """
     project = Project(root)
     messages = REPOSITORY / "data/messages/en.yml"
     defaults: dict[str, str | bytes | None] = {
-        "data/languages.yml": LANGUAGES,
+        "data/languages.yml": _languages(files),
         **{f"data/messages/{code}.yml": messages.read_bytes() for code in ("en", "es", "fa")},
         "docs/en/index.md": HOME,
     }
@@ -89,6 +89,12 @@ def make_project(root: Path, files: Mapping[str, str | bytes | None]) -> Project
         pages = [path.removeprefix("docs/en/") for path in chosen if path.startswith("docs/en/")]
         chosen["mkdocs.yml"] = configuration([page for page in pages if page.endswith(".md")])
     return project.change(chosen)
+
+
+def _languages(files: Collection[str]) -> str:
+    head, *entries = LANGUAGES.split("\n  - ")
+    there = [e for e in entries if any(path.startswith(f"docs/en/{e.strip()}") for path in files)]
+    return "\n  - ".join([head, *map(str.strip, there)]) + "\n"
 
 
 def configuration(nav: list[str], **more: object) -> str:

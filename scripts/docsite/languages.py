@@ -98,10 +98,12 @@ class Languages:
 
     def is_never_translated(self, key: PageKey) -> bool:
         """Return whether the page is shown in English in every language, by policy."""
-        return any(
-            key.startswith(entry) if entry.endswith("/") else key == entry
-            for entry in self.never_translated
-        )
+        return any(covers(entry, key) for entry in self.never_translated)
+
+
+def covers(entry: str, key: PageKey) -> bool:
+    """Return whether an entry of `never_translated` means the page: itself, or a folder."""
+    return key.startswith(entry) if entry.endswith("/") else key == entry
 
 
 def is_code(text: str) -> bool:

@@ -252,6 +252,14 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
         },
         [f"P026 docs/en/index.md:{line}" for line in (7, 9, 11, 13, 15, 17)],
     ),
+    "P028 never translated, and not there": (
+        {
+            "data/languages.yml": f"{support.LANGUAGES}  - a/\n  - b/\n  - a/c.md\n",
+            "docs/en/release-notes.md": page(),
+            "docs/en/a/b.md": page(),
+        },
+        [f"P028 data/languages.yml:{line}" for line in (8, 11, 12)],
+    ),
     "T003 another id than in English": (
         {"docs/es/index.md": f"{FRONT_ES}# Inicio {{ #inicio }}\n"},
         ["T003 docs/es/index.md:5"],

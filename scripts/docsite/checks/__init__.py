@@ -80,6 +80,7 @@ def _of_site(surveyed: Survey, moved: tuple[Redirect, ...]) -> Iterator[Finding]
     for language in tree.languages.all:
         yield from theme.check(tree.root, language)
         yield from outputs.check(tree, language.code)
+    yield from translations.check_never_translated(tree)
     yield from translations.check_messages(tree)
     yield from translations.check_abbreviations(tree)
     yield from translations.check_glossaries(tree)

@@ -73,6 +73,11 @@ NEVER_TRANSLATED = Rule(
     "a page that is never translated has a translation",
     "remove it, or take the page off the list in data/languages.yml",
 )
+NEVER_THERE = Rule(
+    "P028",
+    "what is never translated is no page and no folder",
+    "mend the entry, a folder with a / at the end, or remove it",
+)
 RECORD = Rule(
     "P025",
     "a translation's sync record can't be read",

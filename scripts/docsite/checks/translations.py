@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -9,12 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 from string import Formatter
 
-from scripts.docsite import abbreviations, languages
+from scripts.docsite import abbreviations, languages, yaml_file
 from scripts.docsite.checks import rules
 from scripts.docsite.checks.rules import Rule
 from scripts.docsite.checks.survey import Source, Survey, as_finding, guarded
 from scripts.docsite.errors import DocsError
-from scripts.docsite.languages import MESSAGES, SOURCE
+from scripts.docsite.languages import DOCS, MESSAGES, SOURCE
 from scripts.docsite.model import Finding, Severity
 from scripts.docsite.translations import checking, moves
 from scripts.docsite.translations.composition import in_english
@@ -76,6 +77,22 @@ def _softened(page: Page, bench: Workbench, found: list[Finding]) -> Iterator[Fi
             hint = f"{finding.hint}; until then readers get the section in English"
             finding = replace(finding, severity=Severity.WARNING, hint=hint)
         yield finding
+
+
+def check_never_translated(tree: Tree) -> Iterator[Finding]:
+    """Yield the pages and folders that are never to be translated, and are not there."""
+    source = yaml_file.load(tree.root, languages.FILE)
+    for index, entry in enumerate(tree.languages.never_translated):
+        if not any(languages.covers(entry, key) for key in tree.source_pages):
+            message = f"there is no page {DOCS}/{SOURCE}/{entry}"
+            at = source.at("never_translated", index)
+            yield rules.NEVER_THERE.at(at.path, at.line, message, _nearest(entry, tree))
+
+
+def _nearest(entry: str, tree: Tree) -> str:
+    folders = {f"{key.rpartition('/')[0]}/" for key in tree.source_pages if "/" in key}
+    near = difflib.get_close_matches(entry, [*tree.source_pages, *folders], 1)
+    return f"did you mean {near[0]}?" if near else ""
 
 
 def check_messages(tree: Tree) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from scripts.docs import app
 from tests.docsite.translations.conftest import Repository
+from tests.support import LANGUAGES
 
 
 def run(repository: Repository, *arguments: str) -> tuple[int, str]:
@@ -125,6 +126,7 @@ def test_todo_of_one_page(repository: Repository) -> None:
     assert "'huts' (about 1 word)" in text
     assert "index.md" not in text
     assert "there is no English page hut.md" in run(repository, "todo", "es", "hut")[1]
+    repository.project.change({"data/languages.yml": LANGUAGES})
     assert "the page is never translated" in run(repository, "todo", "es", "release-notes.md")[1]
     never = run(repository, "check", "es", "release-notes.md")[1]
     assert "there is no translation of release-notes.md\n  → data/languages.yml" in never

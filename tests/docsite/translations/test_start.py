@@ -19,6 +19,7 @@ from scripts.docsite.translations.composition import compose
 from scripts.docsite.translations.states import Workbench
 from tests.docsite.translations.conftest import ENGLISH, KEY, Repository
 from tests.docsite.translations.test_composition import VOICE
+from tests.support import LANGUAGES
 
 
 def started(repository: Repository, language: str = "es", key: str = KEY) -> Repository:
@@ -151,7 +152,7 @@ def test_what_cannot_be_started(
     repository: Repository, language: str, key: str, message: str
 ) -> None:
     """Says why, and writes nothing."""
-    before = repository.project.files()
+    before = repository.project.change({"data/languages.yml": LANGUAGES}).files()
     with pytest.raises(DocsError, match=message):
         started(repository, language, key)
     assert repository.project.files() == before
