@@ -63,7 +63,6 @@ check: $(READY) ## Look at format, style, types, docs and examples
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/docs check
-	@$(BIN)/docs verify-readme
 	@$(BIN)/docs examples variants --check
 
 .venv: $(READY) ## Install the pinned dependencies (the other targets do so when needed)

@@ -123,7 +123,7 @@ def test_tests_need_a_browser(machine: Path) -> None:
 
 
 def test_check_looks_at_everything(machine: Path) -> None:
-    """Formatter, linter, types, docs, README and examples; the first that fails ends it."""
+    """Formatter, linter, types, docs and examples; the first that fails ends it."""
     installed(machine, "ruff", "mypy", "docs")
     status, out = run(machine, "make", "check")
     assert status == 0
@@ -132,7 +132,6 @@ def test_check_looks_at_everything(machine: Path) -> None:
         "ruff check --quiet",
         "mypy --no-error-summary",
         "docs check",
-        "docs verify-readme",
         "docs examples variants --check",
     ]
     program(machine, "project/.venv/bin/ruff", "exit 1")

@@ -14,7 +14,6 @@ COMMANDS = (
     ["check"],
     ["translations", "check"],
     ["examples", "variants", "--check"],
-    ["verify-readme"],
 )
 
 

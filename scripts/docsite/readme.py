@@ -10,7 +10,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.docsite import addresses, configuration
-from scripts.docsite.checks import rules
 from scripts.docsite.errors import DocsError
 from scripts.docsite.includes import files, selection, syntaxes
 from scripts.docsite.languages import DOCS, SOURCE
@@ -21,6 +20,7 @@ from scripts.docsite.writing import write_all
 
 FILE = "README.md"
 HOME = f"{DOCS}/{SOURCE}/index.md"
+CODE = "N004"
 PARALLEL = ("tab", "details")
 """The kinds of blocks that read well without a frame; the others become quotes."""
 
@@ -59,7 +59,8 @@ def verify(root: Path) -> tuple[Finding, ...]:
     if _with_introduction(text, introduction(root)) == text:
         return ()
     first = _marked(scan(text, FILE), FILE, "introduction").first
-    return (rules.README.at(FILE, first, f"the introduction is not that of {HOME}"),)
+    message = f"the introduction is not that of {HOME}"
+    return (Finding(Location(FILE, first), CODE, message, "run `docs generate-readme`"),)
 
 
 def _with_introduction(text: str, made: str) -> str:

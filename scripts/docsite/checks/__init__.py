@@ -16,6 +16,7 @@ from scripts.docsite import (
     includes,
     names,
     outputs,
+    readme,
     redirects,
     screenshots,
     theme,
@@ -64,6 +65,8 @@ def run(tree: Tree, commands: Mapping[str, Command] = _NO_COMMANDS) -> list[Find
         findings += translations.softened(source, surveyed, bench, [*_of_code(source, tree)])
         findings += translations.check(source, surveyed, bench)
     findings += _of_data(surveyed, bench)
+    if (tree.root / readme.FILE).is_file():
+        findings += guarded(lambda: readme.verify(tree.root), RULES[readme.CODE], readme.FILE)
     # Several rooms read a page and each tells that it can't be read: the survey's word is enough.
     paths = {finding.location.path for finding in unread}
     others = (

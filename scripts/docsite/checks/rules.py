@@ -116,9 +116,6 @@ UNSEEN_CHARACTER = Rule(
 NOT_IN_NAV = Rule("N001", "a page is not in the navigation", "add it to `nav` in mkdocs.yml")
 NO_NAV_PAGE = Rule("N002", "an entry of the navigation has no page", "write it, or mend the entry")
 CONFIGURATION = Rule("N003", "mkdocs.yml can't be read", "mend the line")
-README = Rule(
-    "N004", "the introduction of README.md is not up to date", "run `docs generate-readme`"
-)
 TWICE_IN_NAV = Rule(
     "N005", "a page is in the navigation twice", "keep one: readers go on from one place"
 )
@@ -171,8 +168,9 @@ OF_OTHER_ROOMS = (
     Rule("K002", "there is no such release of FastAPI", _NAME),
     Rule("K003", "the installed command knows no such command or option", _NAME),
     Rule("K004", "an exception for a name is of no use", "mend the place, or remove it"),
-    Rule("P006", "a file would be overwritten in the built site", "give it another name"),
     Rule("M009", "the theme or the search knows no such language", "mend it in data/languages.yml"),
+    Rule("N004", "the introduction of README.md is not up to date", "run `docs generate-readme`"),
+    Rule("P006", "a file would be overwritten in the built site", "give it another name"),
     Rule("P018", "the picture of a screenshot is missing", "make it with `docs screenshots`"),
     Rule("P019", "a screenshot can't be made as it is written", "mend the comment"),
     Rule("P024", "no page shows a picture of a screenshot", "remove it"),
