@@ -204,8 +204,7 @@ def fill(
 
 def _wanted(document: markdown.Document, path: str) -> Mapping[str, Location]:
     """Return the data files that the page names, each with the line where it does."""
-    head = [*enumerate(document.lines[: document.front_matter.end_line], 1)]
-    first = next((line for line, text in head if text.startswith(f"{KEY}:")), 1)
+    first = document.setting_line(KEY)
     wanted = document.front_matter.data.get(KEY)
     if not isinstance(wanted, list) or not all(
         isinstance(n, str) and _NAME.match(n) for n in wanted
@@ -215,7 +214,7 @@ def _wanted(document: markdown.Document, path: str) -> Mapping[str, Location]:
             at=Location(path, first),
             hint=f"write `{KEY}: [contributors]` for {FOLDER}/contributors.yml",
         )
-    below = head[first - 1 :]
+    below = [*enumerate(document.lines[first - 1 : document.front_matter.end_line], first)]
     lines = {n: [line for line, text in below if n in re.findall(r"\w+", text)] for n in wanted}
     return {name: Location(path, min(found, default=first)) for name, found in lines.items()}
 

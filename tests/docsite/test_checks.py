@@ -252,6 +252,10 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
         },
         [f"P026 docs/en/index.md:{line}" for line in (7, 9, 11, 13, 15, 17)],
     ),
+    "P027 settings that are no list and no mapping": (
+        {"docs/en/index.md": page().replace("---\n\n", "hide: toc\nsearch: 5\ntags:\n---\n\n")},
+        ["P027 docs/en/index.md:3", "P027 docs/en/index.md:4"],
+    ),
     "P028 never translated, and not there": (
         {
             "data/languages.yml": f"{support.LANGUAGES}  - a/\n  - b/\n  - a/c.md\n",

@@ -18,6 +18,7 @@ from tests.support import REPOSITORY, Project, make_project
 
 HOOKS = (
     "language",
+    "settings",
     "links",
     "data_pages",
     "translations",

@@ -127,7 +127,7 @@ def test_a_mistake_is_told_where_it_is_and_not_where_it_is_met(site: Site) -> No
 @pytest.mark.parametrize(
     ("head", "told"),
     [
-        ("hide: 5", "docs/en/huts/index.md: TypeError: "),
+        ("template: 5", "docs/en/huts/index.md: AttributeError: "),
         ("template: none.html", "docs/en/huts/index.md: there is no template none.html"),
         ("icon: material/none", "there is no icon material/none"),
     ],

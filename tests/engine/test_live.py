@@ -185,6 +185,10 @@ def test_the_configuration_reaches_all_pages(writing: Writing) -> None:
             "docs/en/huts/alpenrose.md:3: the front matter is no YAML",
         ),
         (
+            {"docs/en/huts/alpenrose.md": "---\ntags: []\nsearch: 5\n---\n\n# X { #x }\n"},
+            "docs/en/huts/alpenrose.md:3: `search` is no mapping",
+        ),
+        (
             {"docs/en/huts/alpenrose.md": b"# X\n\nna\xefve\n"},
             "docs/en/huts/alpenrose.md:3: byte 7 is not UTF-8",
         ),
@@ -214,6 +218,7 @@ def test_an_error_is_told_and_the_last_good_page_stays(
     writing.change(files)
     assert writing.problem(page).startswith(problem), writing.problem(page)
     assert writing.live.answer(page).version == writing.before[page].version
+    assert "Twelve" in writing.text("search/search_index.json")
     writing.change({**good, "docs/en/huts/alpenrose.md": "# Alpenrose { #alpenrose }\n\nMended.\n"})
     assert not writing.problem(page)
     assert "Mended." in writing.text(page)

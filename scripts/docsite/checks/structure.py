@@ -8,6 +8,7 @@ import textwrap
 import warnings
 from collections.abc import Iterator
 
+from scripts.docsite import settings
 from scripts.docsite.checks import conflicts, rules
 from scripts.docsite.checks.survey import Source
 from scripts.docsite.languages import SOURCE
@@ -23,6 +24,7 @@ PYTHON = frozenset({"python", "py", "python3"})
 def check(source: Source) -> Iterator[Finding]:
     """Yield what is wrong with the structure of a page."""
     yield from _description(source)
+    yield from settings.check(source.document, source.path)
     yield from _titles(source)
     yield from _levels(source)
     yield from _ids(source)

@@ -57,6 +57,11 @@ class Document:
         """The text behind the front matter."""
         return "\n".join(self.lines[self.front_matter.end_line :])
 
+    def setting_line(self, key: str) -> int:
+        """Return the line of a key of the front matter, the first line where it is not found."""
+        head = self.lines[: self.front_matter.end_line]
+        return next((n for n, text in enumerate(head, 1) if text.startswith(f"{key}:")), 1)
+
     @cached_property
     def _by_kind(self) -> Mapping[type[Piece], tuple[Piece, ...]]:
         """The pieces by what they are."""

@@ -74,9 +74,7 @@ def read(document: Document, path: str) -> Record | None:
     data = document.front_matter.data.get(SYNC)
     if data is None:
         return None
-    head = document.lines[: document.front_matter.end_line]
-    line = next((n for n, text in enumerate(head, 1) if text.startswith(f"{SYNC}:")), 1)
-    at = Location(path, line)
+    at = Location(path, document.setting_line(SYNC))
     sections = _mapping(_mapping(data, None, at), "sections", at)
     entries = {str(id_): _entry(str(id_), text, at) for id_, text in sections.items()}
     accepted = {str(k): str(v) for k, v in _mapping(data, "accepted", at).items()}

@@ -1,0 +1,23 @@
+"""Settings of pages: what the theme could not read is told with its line."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from scripts.docsite import markdown as markdown_room
+from scripts.docsite import settings
+from scripts.docsite.errors import DocsError
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Leave the page as it is, and refuse one whose settings the theme can't read."""
+    if settings.KINDS.keys() & page.meta.keys():
+        path = config.extra["docsite"].source_path(page.file)
+        try:
+            settings.verify(markdown_room.scan(page.file.content_string, path), path)
+        except DocsError as error:
+            raise PluginError(str(error)) from error
+    return markdown
