@@ -75,7 +75,8 @@ def test_check_tells_what_is_wrong(make_project: Make) -> None:
 def test_check_does_not_mind_the_locks_of_an_editor(make_project: Make) -> None:
     """They are links to nowhere, beside each file that somebody edits."""
     project = make_project({})
-    places = ("docs/en/.#index.md", "docs_src/.#tutorial001.py", "data/messages/.#es.yml")
+    places = ["docs/en/.#index.md", "docs_src/.#tutorial001.py", "data/messages/.#es.yml"]
+    places += ["data/.#snapshot.yml", "data/schemas/.#snapshot.json", "data/glossary/.#es.yml"]
     for place in places:
         (project.root / place).parent.mkdir(parents=True, exist_ok=True)
         (project.root / place).symlink_to("mira@hut.1:2")

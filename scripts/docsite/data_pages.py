@@ -24,7 +24,7 @@ from typing import Any
 from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from scripts.docsite import data_markup, data_schemas, markdown, versions, yaml_file
+from scripts.docsite import data_markup, data_schemas, markdown, tree, versions, yaml_file
 from scripts.docsite.errors import DocsError
 from scripts.docsite.model import Finding, Location
 from scripts.docsite.translations import progress
@@ -103,14 +103,19 @@ def check(root: Path) -> tuple[Finding, ...]:
     The schema of a folder is that of each file in it; who reads the folder checks them.
     """
     found: list[Finding] = []
-    schemas = (path.stem for path in (root / SCHEMAS).glob("*.json"))
-    for name in sorted(name for name in schemas if not (root / FOLDER / name).is_dir()):
+    for name in _schemas(root):
+        if (root / FOLDER / name).is_dir():
+            continue
         try:
             found += _validated(root, name, None)[1]
         except DocsError as error:
             at = error.location or Location(f"{FOLDER}/{name}.yml")
             found.append(Finding(at, "D001", error.message, error.hint))
     return tuple(found)
+
+
+def _schemas(root: Path) -> list[str]:
+    return [name.removesuffix(".json") for name in tree.sources(root / SCHEMAS, ".json")]
 
 
 def check_page(
@@ -146,8 +151,7 @@ def _validated(root: Path, name: str, asked_by: Location | None) -> _Validated:
 
 def _nearest(root: Path, name: str) -> str:
     """Return what to do about a name that a page gives and no data have."""
-    schemas = (path.stem for path in (root / SCHEMAS).glob("*.json"))
-    known = {stem for stem in schemas if (root / FOLDER / f"{stem}.yml").is_file()}
+    known = {name for name in _schemas(root) if (root / FOLDER / f"{name}.yml").is_file()}
     near = difflib.get_close_matches(name, sorted({*COMPUTED, *known}), 3)
     if near:
         return f"did you mean {' or '.join(near)}?"

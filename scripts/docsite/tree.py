@@ -169,19 +169,23 @@ def survey(root: Path) -> Tree:
 
 
 def _pages(root: Path, language: str) -> Mapping[PageKey, Page]:
-    folder = root / DOCS / language
-    keys = []
-    for directory, names, files in os.walk(folder):
-        names[:] = [name for name in names if not name.startswith(".")]
+    keys = map(PageKey, sources(root / DOCS / language, ".md"))
+    return MappingProxyType({key: Page(root, language, key) for key in keys})
+
+
+def sources(folder: Path, suffix: str) -> list[str]:
+    """Return the files below a folder that end in `suffix`, sorted, by their paths from there.
+
+    Whatever begins with a dot is left out, as MkDocs does: editors keep their locks there.
+    """
+    found = []
+    for directory, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
         below = Path(directory).relative_to(folder).as_posix()
         prefix = "" if below == "." else f"{below}/"
-        keys += [PageKey(f"{prefix}{name}") for name in files if _is_page(name)]
-    return MappingProxyType({key: Page(root, language, key) for key in sorted(keys)})
-
-
-def _is_page(name: str) -> bool:
-    """Whether a file is a page: MkDocs skips those that begin with a dot, as editors' locks do."""
-    return name.endswith(".md") and not name.startswith(".")
+        files = (name for name in names if name.endswith(suffix) and not name.startswith("."))
+        found += [f"{prefix}{name}" for name in files]
+    return sorted(found)
 
 
 def files_below(folder: Path) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 
@@ -97,6 +98,15 @@ def test_a_file_that_can_not_be_read_is_told(
     with pytest.raises(DocsError, match=message) as caught:
         tree.read_text(root, path.partition(":")[0])
     assert str(caught.value.location) == path
+
+
+def test_sources_are_found_by_their_ends(tmp_path: Path) -> None:
+    """In order, and without anything that begins with a dot."""
+    for path in ("b.yml", "a/c.yml", "a.yml", "a.json", ".d.yml", ".e/f.yml", "a/.g.yml"):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).touch()
+    assert tree.sources(tmp_path, ".yml") == ["a.yml", "a/c.yml", "b.yml"]
+    assert tree.sources(tmp_path / "nowhere", ".yml") == []
 
 
 def test_a_folder_of_no_language_is_refused(make_project: Make) -> None:

@@ -21,7 +21,7 @@ from scripts.docsite.translations import checking, moves
 from scripts.docsite.translations.composition import in_english
 from scripts.docsite.translations.glossary import terms
 from scripts.docsite.translations.states import Workbench
-from scripts.docsite.tree import Page, Tree
+from scripts.docsite.tree import Page, Tree, sources
 from scripts.docsite.yaml_file import YamlFile
 
 
@@ -116,11 +116,12 @@ def _check_files(
     rule: Rule,
 ) -> Iterator[Finding]:
     """Yield what is wrong with a folder that holds a file for each language, beside English's."""
-    for path in sorted((tree.root / folder).glob("[!.]*.yml")):
-        if path.stem not in tree.languages:
-            message = f"there is no language {path.stem!r}"
-            hint = f"register it with `docs new-lang {path.stem}`, or remove the file"
-            yield rule.at(f"{folder}/{path.name}", 1, message, hint)
+    for name in sources(tree.root / folder, ".yml"):
+        code = name.removesuffix(".yml")
+        if code not in tree.languages:
+            message = f"there is no language {code!r}"
+            hint = f"register it with `docs new-lang {code}`, or remove the file"
+            yield rule.at(f"{folder}/{name}", 1, message, hint)
     english: YamlFile | None = None
     for language in tree.languages.all:
         try:
@@ -174,13 +175,12 @@ def _placeholders(text: str) -> Counter[str]:
 
 def check_glossaries(tree: Tree) -> Iterator[Finding]:
     """Yield what is wrong with the files of terms."""
-    for path in sorted((tree.root / terms.FOLDER).glob("[!.]*.yml")):
-        path_from_root = f"{terms.FOLDER}/{path.name}"
-        if path.stem not in tree.languages or tree.languages[path.stem].is_source:
-            message = f"nothing is translated into {path.stem!r}"
-            yield rules.GLOSSARY_FILE.at(path_from_root, 1, message)
+    for name in sources(tree.root / terms.FOLDER, ".yml"):
+        path, code = f"{terms.FOLDER}/{name}", name.removesuffix(".yml")
+        if code not in tree.languages or tree.languages[code].is_source:
+            yield rules.GLOSSARY_FILE.at(path, 1, f"nothing is translated into {code!r}")
             continue
         try:
-            yield from terms.check(tree.root, path.stem)
+            yield from terms.check(tree.root, code)
         except DocsError as error:
-            yield as_finding(error, rules.GLOSSARY_FILE, path_from_root)
+            yield as_finding(error, rules.GLOSSARY_FILE, path)

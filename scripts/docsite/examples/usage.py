@@ -14,7 +14,7 @@ from scripts.docsite.examples.catalogue import SOURCES, Example, find
 from scripts.docsite.languages import DOCS, SOURCE
 from scripts.docsite.markdown import Document, scan
 from scripts.docsite.model import Finding, Location
-from scripts.docsite.tree import read_text
+from scripts.docsite.tree import read_text, sources
 
 TESTS = f"tests/{SOURCES}"
 CONSTANT = "EXAMPLE"
@@ -105,8 +105,8 @@ def _by_example(
 def _shown(root: Path, owners: Mapping[str, str]) -> Iterator[tuple[str, Location]]:
     """Yield each example that an English page includes or binds a block to, with the place."""
     folder = f"{DOCS}/{SOURCE}"
-    for file in sorted((root / folder).rglob("[!.]*.md")):
-        page = file.relative_to(root).as_posix()
+    for name in sources(root / folder, ".md"):
+        page = f"{folder}/{name}"
         document = scan(read_text(root, page), page)
         for line, path in _named(document, folder):
             if path in owners:

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
+from scripts.docsite import tree
 from scripts.docsite.examples import SOURCES
 from scripts.docsite.markdown import Document
 from scripts.docsite.model import Finding, Location, PageKey
@@ -45,7 +46,8 @@ class Known:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every capitalised word of the examples' code: names that pages speak of."""
-        files = sorted((self.root / SOURCES).rglob("[!.]*.py"))
+        folder = self.root / SOURCES
+        files = (folder / name for name in tree.sources(folder, ".py"))
         texts = (file.read_text(encoding="utf-8", errors="replace") for file in files)
         return frozenset(word for text in texts for word in _WORD.findall(text))
 
