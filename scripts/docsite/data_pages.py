@@ -165,7 +165,7 @@ def _parsed(root: Path, path: str, schema: str, contents: tuple[bytes, ...]) -> 
     The files are read each time all the same, so that a build can see what a page is made from.
     """
     source = yaml_file.load(root, path)
-    return source, data_schemas.violations(source, yaml_file.load(root, schema).data)
+    return source, data_schemas.violations(source, yaml_file.load(root, schema))
 
 
 def expand(source: str, *, root: Path, path: str) -> str:

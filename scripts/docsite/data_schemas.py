@@ -13,8 +13,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from scripts.docsite.errors import DocsError
 from scripts.docsite.model import Finding
 from scripts.docsite.yaml_file import KeyPath, YamlFile, key_path
 
@@ -26,6 +28,9 @@ _KINDS = {
     "integer": "a whole number",
     "array": "a list",
     "object": "a mapping",
+    "number": "a number",
+    "boolean": "true or false",
+    "null": "nothing",
 }
 _CODES = {
     "https": "D003",
@@ -58,15 +63,23 @@ _SIMPLE = {
 """The words of schemas that `fits` knows, by the kind of the value."""
 
 
-def violations(source: YamlFile, schema: Any) -> tuple[Finding, ...]:
-    """Return where the file's data break the schema, in the order of their lines."""
+def violations(source: YamlFile, schema: YamlFile) -> tuple[Finding, ...]:
+    """Return where the file's data break the schema, in the order of their lines.
+
+    Raises `DocsError` with the line where what the data need of the schema is none.
+    """
     if found := list(_unfit(source, source.data, (), set())):
         return tuple(found)
-    if fits(source.data, schema):
-        return ()
+    with suppress(AttributeError, TypeError):  # as the library tells
+        if fits(source.data, schema.data):
+            return ()
     from scripts.docsite import schema_words  # what it needs is only imported where it is used
 
-    errors = schema_words.errors(source.data, schema)
+    if wrong := schema_words.fault(schema.data):
+        keys, message = wrong
+        hint = "write what JSON Schema asks for"
+        raise DocsError(f"the schema is none: {message}", at=schema.at(*keys), hint=hint)
+    errors = schema_words.errors(source.data, schema.data)
     return tuple(sorted(_finding(source, error) for error in errors))
 
 
@@ -117,7 +130,9 @@ def _finding(source: YamlFile, error: ValidationError) -> Finding:
     message = error.message
     hint = _HINTS.get(word, "")
     if word == "type":
-        wanted = _KINDS[str(error.validator_value)]
+        kinds: Any = error.validator_value
+        names = kinds if isinstance(kinds, list) else [kinds]
+        wanted = " or ".join(_KINDS[name] for name in names)
         message, hint = f"is not {wanted}", f"write {wanted}"
         scalar = not isinstance(error.instance, dict | list | None)
         if scalar and error.validator_value == "string":

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from jsonschema import Draft202012Validator, ValidationError, validators
+from jsonschema import Draft202012Validator, SchemaError, ValidationError, validators
 
 from scripts.docsite import addresses
 from scripts.docsite.yaml_file import KeyPath, key_path
@@ -20,6 +20,15 @@ _TRACKING = re.compile(r"[?&](utm_\w+|ref)=")
 def errors(data: Any, schema: Any) -> _Errors:
     """Yield where data that JSON could hold break the schema."""
     yield from _Validator(schema).iter_errors(data)
+
+
+def fault(schema: Any) -> tuple[KeyPath, str] | None:
+    """Return where a schema is none, and why; None where it is one."""
+    try:
+        Draft202012Validator.check_schema(schema)
+    except SchemaError as error:
+        return tuple(error.absolute_path), error.message
+    return None
 
 
 def _https(validator: Any, wanted: Any, instance: Any, schema: Any) -> _Errors:

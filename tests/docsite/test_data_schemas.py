@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scripts.docsite import data_schemas, schema_words, yaml_file
+from scripts.docsite.errors import DocsError
 from scripts.docsite.translations.glossary import terms
 
 SCHEMA = yaml_file.load(Path(__file__).parents[2], terms.SCHEMA).data
@@ -56,3 +57,34 @@ def test_glossaries_are_found_to_fit(root: Path) -> None:
 def test_a_schema_of_other_words_is_left_to_the_library(value: Any, schema: Any) -> None:
     """Though the value fits it."""
     assert not data_schemas.fits(value, schema)
+
+
+@pytest.mark.parametrize(
+    ("schema", "place", "message"),
+    [
+        ('{\n"type": "objekt"}', 2, "'objekt' is not valid"),
+        ('{"type": "object",\n"properties": 5}', 2, "5 is not of type 'object'"),
+        ('{"properties": {\n"a": {"pattern": "("}}}', 2, "'(' is not a 'regex'"),
+        ("[1]", 1, "[1] is not of type 'object', 'boolean'"),
+    ],
+)
+def test_a_schema_that_is_none_is_told(
+    tmp_path: Path, schema: str, place: int, message: str
+) -> None:
+    """With its line."""
+    (tmp_path / "a.yml").write_text("a: 1\n")
+    (tmp_path / "a.json").write_text(schema)
+    source, rules = (yaml_file.load(tmp_path, f"a.{end}") for end in ("yml", "json"))
+    with pytest.raises(DocsError) as caught:
+        data_schemas.violations(source, rules)
+    assert str(caught.value.location) == f"a.json:{place}"
+    assert message in caught.value.message
+
+
+def test_each_kind_has_its_word(tmp_path: Path) -> None:
+    """Also where there are several to choose from."""
+    (tmp_path / "a.yml").write_text("a: [x]\n")
+    (tmp_path / "a.json").write_text('{"properties": {"a": {"type": ["number", "null"]}}}')
+    source, rules = (yaml_file.load(tmp_path, f"a.{end}") for end in ("yml", "json"))
+    (found,) = data_schemas.violations(source, rules)
+    assert found.message == "a: is not a number or nothing"

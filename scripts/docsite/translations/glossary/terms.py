@@ -77,7 +77,7 @@ def check(root: Path, code: str) -> tuple[Finding, ...]:
 
 
 def _violations(root: Path, source: yaml_file.YamlFile) -> tuple[Finding, ...]:
-    return data_schemas.violations(source, yaml_file.load(root, SCHEMA).data)
+    return data_schemas.violations(source, yaml_file.load(root, SCHEMA))
 
 
 def _term(english: str, entry: Mapping[str, Any]) -> Term:
