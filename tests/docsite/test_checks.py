@@ -493,6 +493,10 @@ extra_javascript:
         {"data/messages/fa.yml": None},
         ["M004 data/messages/fa.yml:1"],
     ),
+    "M004 English messages that are gone": (
+        {"data/messages/en.yml": "# Nothing.\n"},
+        ["M004 data/messages/en.yml:1"],
+    ),
     "M004 file of no language": (
         {"data/messages/xx.yml": "a: A\n"},
         ["M004 data/messages/xx.yml:1"],

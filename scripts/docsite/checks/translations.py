@@ -129,7 +129,10 @@ def _check_files(
         except DocsError as error:
             yield as_finding(error, rule, f"{folder}/{language.code}.yml")
             continue
-        if language.is_source:
+        if language.is_source and not found.data:
+            hint = "restore it: the other languages are compared with it"
+            yield rule.at(found.path, 1, "the file is empty", hint)
+        elif language.is_source:
             english = found
         elif english is not None:
             yield from compare(found, english)
