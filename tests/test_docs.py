@@ -220,7 +220,7 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, tuple[Any, ...], 
             None,
             {"jobs": 3, "strict": True, "use_cache": False, "ahead": None},
         ),
-        (["build-lang", "es"], ["es"], {"jobs": 1, "strict": False, "use_cache": True}),
+        (["build-lang", "es"], ["es"], {"strict": False, "use_cache": True}),
     ],
 )
 def test_builds_are_started_and_told(

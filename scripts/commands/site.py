@@ -67,9 +67,9 @@ def build_lang(
     verbose: Verbose = False,
     pseudo: Pseudo = False,
 ) -> None:
-    """Build one language into site/."""
+    """Build one language into site/, and English before it where the site has none yet."""
     root = _pseudo_project(root_of(ctx), lang) if pseudo else root_of(ctx)
-    report = build(root, [lang], jobs=1, strict=strict, use_cache=not no_cache)
+    report = build(root, [lang], strict=strict, use_cache=not no_cache)
     tell_build(report, profile=profile, verbose=verbose)
 
 
