@@ -289,3 +289,23 @@ def test_nothing_sticks_out_without_a_script(trying: Opener, language: str) -> N
         assert inner
         assert inner["x"] >= 0
         assert inner["x"] + inner["width"] <= PHONE["viewport"]["width"]
+
+
+def test_writings_without_italics_stress_words_otherwise(trying: Opener) -> None:
+    """With marks beside them, or in bold; English among them has its italics."""
+    styles = """text => text.lang.split(" ").map(lang => {
+        text.lang = lang
+        text.innerHTML = "<em>x</em>"
+        const style = getComputedStyle(text.firstChild)
+        return [style.fontStyle, style.fontWeight, style.textEmphasisStyle]
+    })"""
+    with trying() as visit:
+        page = visit.open("learn/blocks/")
+        text = page.locator("article p").first
+        text.evaluate("text => text.lang = 'en fa ja zh-Hant'")
+        assert text.evaluate(styles) == [
+            ["italic", "400", "none"],
+            ["normal", "700", "none"],
+            ["normal", "400", "dot"],
+            ["normal", "400", "dot"],
+        ]
