@@ -35,7 +35,7 @@ INCLUDES = Rule(
     "T004", "includes differ", "write the lines {* … *} that English has, in the same order"
 )
 FENCES = Rule("T005", "a code block differs", "copy all but comments from English")
-CODE = Rule("T006", "inline code differs", "write the same `code` as the English section")
+CODE = Rule("T006", "inline code differs", "write each `code` of the English section, and no other")
 LINKS = Rule("T007", "link or image targets differ", "link to what the English section links to")
 BLOCKS = Rule(
     "T008", "blocks differ", "use the same blocks in the same order; only titles are translated"

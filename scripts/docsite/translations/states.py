@@ -91,7 +91,7 @@ class English:
     def _spoken(self) -> Mapping[str, tuple[str, ...]]:
         """The words of each section, as glossaries look for their terms in them."""
         return {
-            id_: english_words("\n".join(text for _, text in wording.words(section.content)))
+            id_: english_words(".\n".join(text for _, text in wording.words(section.content)))
             for id_, section in self.sections.items()
         }
 

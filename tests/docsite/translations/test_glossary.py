@@ -101,10 +101,12 @@ def test_a_form_is_found_by_the_rules_of_its_script(form: str, text: str, is_the
         ("statuses and the status code", ["status", "status code"]),
         ("independency", []),
         ("a dependency-like thing", []),
+        ("The status: code is **status** code.", ["status", "status code"]),
+        ("one dependency. Injection, [dependency](a.md) injection", ["dependency"] * 2),
     ],
 )
 def test_english_terms_are_found_by_their_words(text: str, found: list[str]) -> None:
-    """In singular and plural; of two that overlap only the longer one."""
+    """In singular and plural, not across a mark; of two that overlap only the longer one."""
     known = ("dependency", "dependency injection", "status", "status code")
     assert list(Phrases(known).find(english_words(text))) == found
 

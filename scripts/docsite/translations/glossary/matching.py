@@ -26,7 +26,7 @@ _BORDERS: tuple[tuple[str, str, str], ...] = (
     (_LETTER, _LETTER, _LETTER),
 )
 """For characters at the end of a term, what may stand neither before it nor behind it."""
-_ENGLISH_WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*")
+_ENGLISH_WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*|[][().,:;!?]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _border(char: str, side: int) -> str:
 
 
 def english_words(text: str) -> tuple[str, ...]:
-    """Return the words of an English text in small letters."""
+    """Return the words of an English text in small letters, with the marks between them."""
     return tuple(_ENGLISH_WORD.findall(text.lower()))
 
 
