@@ -6,7 +6,7 @@ app = FastAPI()
 @app.get("/trails/{trail_id}")
 async def read_trail(
     *,
-    trail_id: int = Path(title="The number of the trail", ge=0, le=1000),
+    trail_id: int = Path(title="The number of the trail", ge=1, le=1000),
     day: str,
     hours: float = Query(gt=0, lt=10.5),
 ) -> dict[str, int | str | float]:

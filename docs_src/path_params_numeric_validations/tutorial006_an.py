@@ -9,7 +9,7 @@ app = FastAPI()
 async def read_trail(
     *,
     trail_id: Annotated[
-        int, Path(title="The number of the trail", ge=0, le=1000)
+        int, Path(title="The number of the trail", ge=1, le=1000)
     ],
     day: str,
     hours: Annotated[float, Query(gt=0, lt=10.5)],

@@ -19,7 +19,7 @@ def test_all_values_are_read(client: TestClient) -> None:
 @pytest.mark.parametrize(
     ("url", "kind", "place"),
     [
-        ("/trails/-1?day=monday&hours=1", "greater_than_equal", ["path", "trail_id"]),
+        ("/trails/0?day=monday&hours=1", "greater_than_equal", ["path", "trail_id"]),
         ("/trails/1001?day=monday&hours=1", "less_than_equal", ["path", "trail_id"]),
         ("/trails/7?day=monday&hours=0", "greater_than", ["query", "hours"]),
         ("/trails/7?day=monday&hours=10.5", "less_than", ["query", "hours"]),
@@ -36,7 +36,7 @@ def test_numbers_out_of_range_are_refused(
 
 
 @pytest.mark.parametrize(
-    "url", ["/trails/0?day=monday&hours=10.4", "/trails/1000?day=monday&hours=0.1"]
+    "url", ["/trails/1?day=monday&hours=10.4", "/trails/1000?day=monday&hours=0.1"]
 )
 def test_numbers_at_the_limit_are_accepted(client: TestClient, url: str) -> None:
     """A limit that includes itself accepts itself."""
