@@ -309,3 +309,20 @@ def test_writings_without_italics_stress_words_otherwise(trying: Opener) -> None
             ["normal", "400", "dot"],
             ["normal", "400", "dot"],
         ]
+
+
+def test_the_link_to_a_heading_takes_no_line(trying: Opener) -> None:
+    """However much room the last line of the heading leaves."""
+    higher = """heading => {
+        const link = heading.querySelector(".headerlink")
+        return Array.from({length: 100}, (_, step) => 100 + 2 * step).filter(width => {
+            heading.style.width = `${width}px`
+            link.style.display = "none"
+            const height = heading.offsetHeight
+            link.style.display = ""
+            return heading.offsetHeight !== height
+        })
+    }"""
+    with trying() as visit:
+        page = visit.open("learn/blocks/")
+        assert page.locator("article h2:has(.headerlink)").first.evaluate(higher) == []
