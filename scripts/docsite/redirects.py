@@ -79,8 +79,8 @@ def check(redirects: Iterable[Redirect], pages: Pages, languages: Languages) -> 
     redirects = tuple(redirects)
     first: dict[str, Redirect] = {}
     for redirect in redirects:
-        first.setdefault(_address(redirect.source), redirect)
-    taken = {_address(key): key for key in pages}
+        first.setdefault(address(redirect.source), redirect)
+    taken = {address(key): key for key in pages}
     found: list[Finding | None] = []
     for redirect in redirects:
         found.append(_source_finding(redirect, first, taken, languages))
@@ -91,7 +91,8 @@ def check(redirects: Iterable[Redirect], pages: Pages, languages: Languages) -> 
     return tuple(sorted(finding for finding in found if finding))
 
 
-def _address(key: str) -> str:
+def address(key: str) -> str:
+    """Return the address of a page below its language's home, by which redirects are compared."""
     return addresses.page_url(PageKey(key), directory_urls=True)
 
 
@@ -101,18 +102,18 @@ def _source_finding(
     taken: Mapping[str, PageKey],
     languages: Languages,
 ) -> Finding | None:
-    source, address = redirect.source, _address(redirect.source)
+    source, url = redirect.source, address(redirect.source)
     if wrong := _path_problem(source):
         hint = "write the path that the page had below docs/en: `folder/page.md`"
         return Finding(redirect.location, "R001", f"{source!r} {wrong}", hint)
-    if code := languages.home_of(address):
+    if code := languages.home_of(url):
         message = f"{source!r} has an address among the pages of {code!r}"
         hint = "write the path that the page had below docs/en: it is redirected in every language"
         return Finding(redirect.location, "R008", message, hint)
-    if address in taken:
-        message = f"{source!r} can't be redirected: there is a page {taken[address]!r}"
+    if url in taken:
+        message = f"{source!r} can't be redirected: there is a page {taken[url]!r}"
         return Finding(redirect.location, "R002", message, "remove the redirect, or the page")
-    if (other := first[address]) is not redirect:
+    if (other := first[url]) is not redirect:
         message = f"{source!r} has the address of {other.source!r} in line {other.location.line}"
         return Finding(redirect.location, "R003", message, "keep one of them")
     return None
@@ -137,7 +138,7 @@ def _target_finding(
         return Finding(at, "R004", f"the target {target!r} {wrong}", hint)
     if PageKey(target) in pages:
         return _anchor_finding(redirect, pages[PageKey(target)])
-    if _address(target) in first:
+    if address(target) in first:
         return _chain_finding(redirect, first, pages)
     near = difflib.get_close_matches(target, pages, 1)
     hint = f"did you mean {near[0]!r}?" if near else "name a page below docs/en"
@@ -156,7 +157,7 @@ def _anchor_finding(redirect: Redirect, ids: frozenset[str] | None) -> Finding |
 
 def _chain_finding(redirect: Redirect, first: Mapping[str, Redirect], pages: Pages) -> Finding:
     chain = [redirect]
-    while chain[-1].target not in pages and (step := first.get(_address(chain[-1].target))):
+    while chain[-1].target not in pages and (step := first.get(address(chain[-1].target))):
         if step in chain:
             names = [str(link.source) for link in chain[chain.index(step) :]]
             return Finding(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from scripts.docsite import addresses, redirects, tree
+from scripts.docsite import redirects, tree
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
 from scripts.docsite.model import PageKey
@@ -127,12 +127,8 @@ def _impact(base: str, old: Workbench, new: Workbench) -> Impact:
 
 def _dead(old: Workbench, new: Workbench) -> Iterator[PageKey]:
     moved = (redirect.source for redirect in redirects.load(new.tree.root))
-    answered = {_address(key) for key in (*new.tree.source_pages, *moved)}
-    yield from (key for key in old.tree.source_pages if _address(key) not in answered)
-
-
-def _address(key: PageKey) -> str:
-    return addresses.page_url(key, directory_urls=True)
+    answered = {redirects.address(key) for key in (*new.tree.source_pages, *moved)}
+    yield from (key for key in old.tree.source_pages if redirects.address(key) not in answered)
 
 
 def _bench_of_commit(folder: Path, id_: str) -> Workbench:
