@@ -24,7 +24,7 @@ from typing import Any
 from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from scripts.docsite import data_markup, data_schemas, markdown, tree, versions, yaml_file
+from scripts.docsite import data_markup, data_schemas, markdown, report, tree, versions, yaml_file
 from scripts.docsite.errors import DocsError
 from scripts.docsite.model import Finding, Location
 from scripts.docsite.translations import progress
@@ -89,10 +89,7 @@ def load(
             variables[name] = data_markup.marked(computed[name](root))
             continue
         source, findings = _validated(root, name, asked_by.get(name))
-        if findings:
-            first, more = findings[0], len(findings) - 1
-            rest = f" ({more} more: see `docs check`)" if more else ""
-            raise DocsError(first.message, at=first.location, hint=f"{first.hint}{rest}")
+        report.refuse(findings)
         variables[name] = data_markup.marked(source.data)
     return Data(variables)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.docsite.errors import DocsError
 from scripts.docsite.markdown import Document
 from scripts.docsite.model import Finding, Location
 
@@ -23,9 +22,3 @@ def check(document: Document, path: str) -> Iterator[Finding]:
         if value is not None and not isinstance(value, kind):
             at = Location(path, document.setting_line(key))
             yield Finding(at, "P027", f"`{key}` is {fault}", f"write `{form}`")
-
-
-def verify(document: Document, path: str) -> None:
-    """Raise `DocsError` for the first setting that the theme can't read."""
-    for found in check(document, path):
-        raise DocsError(found.message, at=found.location, hint=found.hint)

@@ -8,7 +8,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from scripts.docsite import markdown as markdown_room
-from scripts.docsite import settings
+from scripts.docsite import report, settings
 from scripts.docsite.errors import DocsError
 
 
@@ -17,7 +17,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if settings.KINDS.keys() & page.meta.keys():
         path = config.extra["docsite"].source_path(page.file)
         try:
-            settings.verify(markdown_room.scan(page.file.content_string, path), path)
+            document = markdown_room.scan(page.file.content_string, path)
+            report.refuse(settings.check(document, path))
         except DocsError as error:
             raise PluginError(str(error)) from error
     return markdown
