@@ -12,11 +12,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts.engine import garbage
+from scripts.engine.build import garbage
 
 if TYPE_CHECKING:
-    from scripts.engine.ahead import Ahead
-    from scripts.engine.gate import LastBuild, Look
+    from scripts.engine.build.ahead import Ahead
+    from scripts.engine.inputs.gate import LastBuild, Look
 
 QUICK = (["build-all"], ["build-all", "--strict"])
 """The command lines that only ask for the site to be current."""
@@ -38,7 +38,7 @@ def _run() -> None:
     root = _root(Path.cwd()) if sys.argv[1:] in QUICK else None
     ahead = None
     if root is not None:
-        from scripts.engine import gate
+        from scripts.engine.inputs import gate
 
         seen = gate.look(root)
         if (last := current(root, seen, strict="--strict" in sys.argv)) is not None:
@@ -56,7 +56,7 @@ def current(root: Path, seen: Look, *, strict: bool) -> LastBuild | None:
 
     `seen` is how its inputs stand. A site with warnings is none that is asked for to be `strict`.
     """
-    from scripts.engine import gate
+    from scripts.engine.inputs import gate
 
     last = gate.load(root)
     if last is None or (strict and any(last.warnings.values())):
@@ -67,7 +67,7 @@ def current(root: Path, seen: Look, *, strict: bool) -> LastBuild | None:
 def _tell(last: LastBuild) -> None:
     """Print what the build would, which tells what it warned of before, too."""
     if any(last.warnings.values()):
-        from scripts.engine.messages import merged
+        from scripts.engine.build.messages import merged
 
         colour, plain = ("\033[33m", "\033[0m") if sys.stderr.isatty() else ("", "")
         for warning in merged([*last.warnings.items()]):
@@ -77,8 +77,9 @@ def _tell(last: LastBuild) -> None:
 
 
 def _begun(root: Path, seen: Look) -> Ahead:
-    from scripts.engine import compiled, gate
-    from scripts.engine.ahead import Ahead
+    from scripts.engine.build import compiled
+    from scripts.engine.build.ahead import Ahead
+    from scripts.engine.inputs import gate
 
     compiled.recall(root)
     atexit.register(compiled.keep)

@@ -14,6 +14,7 @@ SCRIPTS = Path(__file__).resolve().parents[1] / "scripts"
 MODULES = sorted(path.relative_to(SCRIPTS).as_posix() for path in SCRIPTS.rglob("*.py"))
 LIBRARY = [module for module in MODULES if module.startswith("docsite/")]
 HOOKS = [module for module in MODULES if module.startswith("hooks/")]
+ENGINE = [module for module in MODULES if module.startswith("engine/")]
 
 # The floors of the library: a room may use those of its own floor and of the ones before it.
 FLOORS = (
@@ -21,6 +22,16 @@ FLOORS = (
     ("markdown", "languages", "cache", "yaml_file"),
     ("tree", "includes", "redirects", "examples"),
     ("translations", "exchanges", "checks"),
+)
+# The rooms of the engine: each may use itself and those of the floors before it.
+ENGINE_FLOORS = (
+    ("store",),
+    ("inputs",),
+    ("markdown", "theme"),
+    ("pages", "site"),
+    ("build",),
+    ("machines", "live"),
+    ("plugin", "preview", "upkeep", "pseudo"),
 )
 # The parts of `scripts`: each may import those before it.
 PARTS = ("docsite", "hooks", "engine", "capture", "commands", "docs", "start")
@@ -67,7 +78,7 @@ def part_of(module: str) -> str:
 
 
 def room_of(module: str) -> str:
-    """Return the room of the library that a module belongs to."""
+    """Return the room of the library, or of the engine, that a module belongs to."""
     return PurePosixPath(module).parts[1].removesuffix(".py")
 
 
@@ -123,6 +134,16 @@ def test_rooms_keep_to_their_floor(module: str) -> None:
     floor = floors.get(room_of(module), len(FLOORS))
     for name in own(module):
         assert floors.get(name[1], 0) <= floor, f"{module} uses {'.'.join(name)}"
+
+
+@pytest.mark.parametrize("module", [m for m in ENGINE if room_of(m) != "__init__"])
+def test_rooms_of_the_engine_keep_to_their_floor(module: str) -> None:
+    """A room of the engine uses itself and rooms of the floors before its own."""
+    floors = {room: number for number, rooms in enumerate(ENGINE_FLOORS) for room in rooms}
+    room = room_of(module)
+    for name in own(module):
+        if name[0] == "engine" and name[1] != room:
+            assert floors[name[1]] < floors[room], f"{module} uses {'.'.join(name)}"
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 
 if TYPE_CHECKING:
-    from scripts.engine.driver import BuildReport, LanguageResult
-    from scripts.engine.joining import Joined
-    from scripts.engine.merging import Merged
-    from scripts.engine.plans import Shard
-    from scripts.engine.shards import Task
-    from scripts.engine.timing import PageTime
+    from scripts.engine.build.driver import BuildReport, LanguageResult
+    from scripts.engine.build.timing import PageTime
+    from scripts.engine.machines.joining import Joined
+    from scripts.engine.machines.merging import Merged
+    from scripts.engine.machines.plans import Shard
+    from scripts.engine.machines.shards import Task
 
 SLOWEST = 15
 """How many pages a profile names."""
@@ -94,7 +94,7 @@ def _made(result: LanguageResult) -> str:
 
 def phases(report: BuildReport) -> Table:
     """Return where the time went, by language and phase, in seconds."""
-    from scripts.engine.timing import PHASES
+    from scripts.engine.build.timing import PHASES
 
     table = Table(title="Seconds by phase", title_justify="left", box=None)
     table.add_column("")
@@ -125,7 +125,7 @@ def _pages(report: BuildReport) -> Iterator[tuple[str, PageTime]]:
 
 def _spans(result: LanguageResult) -> Iterator[str]:
     """Yield the cells of a language: its seconds by phase and in all, its pages."""
-    from scripts.engine.timing import PHASES
+    from scripts.engine.build.timing import PHASES
 
     pages = result.times.pages if result.times else {}
     yield result.language

@@ -19,7 +19,7 @@ from rich.progress import (
 from rich.table import Column
 
 if TYPE_CHECKING:
-    from scripts.engine import driver
+    from scripts.engine.build import driver
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from scripts.commands.console import root_of
 from scripts.docsite.errors import DocsError
 
 if TYPE_CHECKING:
-    from scripts.engine.driver import BuildReport
+    from scripts.engine.build.driver import BuildReport
 
 ShardOption = Annotated[
     str | None,
@@ -45,7 +45,7 @@ def build(
 
 def merge(ctx: typer.Context, folders: Folders, strict: site.Strict = False) -> None:
     """Put the shards that several machines built together as site/."""
-    from scripts.engine import merging
+    from scripts.engine.machines import merging
 
     logging.getLogger("mkdocs").propagate = False  # the report tells the warnings
     with progress.shown(Console(stderr=True)) as watcher:
@@ -60,7 +60,7 @@ def _build(
     root: Path, text: str | None, out: Path | None, *, verbose: bool, **options: Any
 ) -> BuildReport:
     """Build a shard into its folder; without one, all languages into site/."""
-    from scripts.engine import plans, shards
+    from scripts.engine.machines import plans, shards
 
     if text is None and out is not None:
         raise DocsError("--out is for shards", hint="name one, as in --shard 3/8")

@@ -18,11 +18,12 @@ from mkdocs.structure.pages import Page
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
-from scripts.engine import driver, output
-from scripts.engine.cache import Cache
-from scripts.engine.recording import Sources
-from scripts.engine.rendering import objects_digest
-from scripts.engine.shells import Shells
+from scripts.engine.build import driver
+from scripts.engine.build.cache import Cache
+from scripts.engine.markdown.recording import Sources
+from scripts.engine.markdown.rendering import objects_digest
+from scripts.engine.pages.shells import Shells
+from scripts.engine.site import output
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer

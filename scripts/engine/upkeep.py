@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts.engine import spare
-from scripts.engine.database import VERSION, Database
-from scripts.engine.gate import FOLDER
-from scripts.engine.store import FILE, LIMIT
+from scripts.engine.site import spare
+from scripts.engine.store.database import VERSION, Database
+from scripts.engine.store.folder import FOLDER
+from scripts.engine.store.results import FILE, LIMIT
 
 
 @dataclass(frozen=True, slots=True)

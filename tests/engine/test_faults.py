@@ -26,10 +26,10 @@ from pathlib import Path
 import pytest
 
 from scripts.docsite.errors import DocsError
-from scripts.engine import driver
+from scripts.engine.build import driver
 from scripts.engine.preview import SiteHandler
+from tests.engine.build.test_driver import start_build
 from tests.engine.conftest import PAGES, Site
-from tests.engine.test_driver import start_build
 
 KILLS = int(os.environ.get("DOCSITE_KILLS", "12"))
 SEED = int(os.environ.get("DOCSITE_KILLS_SEED", "4"))

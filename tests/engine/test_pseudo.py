@@ -12,7 +12,8 @@ from scripts.docsite import tree
 from scripts.docsite.errors import DocsError
 from scripts.docsite.model import Finding
 from scripts.docsite.translations import escapes
-from scripts.engine import driver, pseudo
+from scripts.engine import pseudo
+from scripts.engine.build import driver
 from tests.engine.conftest import NAV, Site, configuration
 from tests.support import REPOSITORY
 

@@ -15,10 +15,10 @@ from mkdocs.structure.toc import TableOfContents
 from pygments.formatters.html import HtmlFormatter
 from pymdownx.highlight import Highlight
 
-from scripts.engine import highlighting
-from scripts.engine.digests import digest
-from scripts.engine.search import ATTRIBUTES, SearchEntries
-from scripts.engine.store import Store
+from scripts.engine.markdown import highlighting
+from scripts.engine.pages.search import ATTRIBUTES, SearchEntries
+from scripts.engine.store.digests import digest
+from scripts.engine.store.results import Store
 
 PIECES = [
     *("<h1 id=a>", "</h1>", '<h2 id="b">', "</h2>", "<h3>", "</h3>", "<p>", "</p>", "<pre>"),

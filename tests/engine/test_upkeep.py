@@ -8,10 +8,10 @@ from typer.testing import CliRunner
 
 from scripts.docs import app
 from scripts.engine import upkeep
-from scripts.engine.digests import digest
-from scripts.engine.store import Store
+from scripts.engine.store.digests import digest
+from scripts.engine.store.results import Store
+from tests.engine.build.test_driver import start_build
 from tests.engine.conftest import PAGES, Site
-from tests.engine.test_driver import start_build
 
 STORE = ".cache/engine/results.db"
 

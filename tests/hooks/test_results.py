@@ -12,8 +12,8 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from scripts.engine.search import SearchEntries
-from scripts.engine.store import Store
+from scripts.engine.pages.search import SearchEntries
+from scripts.engine.store.results import Store
 from scripts.hooks import results
 
 CONTENT = """\

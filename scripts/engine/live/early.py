@@ -16,9 +16,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from scripts.docsite.languages import DOCS, SOURCE
-from scripts.engine import companions
-from scripts.engine.cache import Cache
-from scripts.engine.language import read_ahead
+from scripts.engine.build import companions
+from scripts.engine.build.cache import Cache
+from scripts.engine.build.language import read_ahead
 
 
 class Early:

@@ -6,8 +6,8 @@ import html
 import string
 from pathlib import Path
 
+from scripts.engine.build.problems import Problem
 from scripts.engine.live.answers import Answer
-from scripts.engine.problems import Problem
 
 _ALONE = """\
 <!doctype html>

@@ -15,10 +15,10 @@ from mkdocs.structure.pages import Page
 from mkdocs_autorefs import AutorefsPlugin
 from mkdocstrings import MkdocstringsPlugin
 
-from scripts.engine.cache import Cache
-from scripts.engine.digests import digest
-from scripts.engine.population import page_digest
-from scripts.engine.search import PATH
+from scripts.engine.build.cache import Cache
+from scripts.engine.pages.population import page_digest
+from scripts.engine.pages.search import PATH
+from scripts.engine.store.digests import digest
 
 SEARCH = "material/search"
 TYPESET = "material/typeset"

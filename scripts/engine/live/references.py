@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scripts.engine.digests import digest
+from scripts.engine.store.digests import digest
 
 _ATTRIBUTES = re.compile(r"""\s(?:href|src|poster|data-src)=["']?([^"'\s>]+)""")
 _SETS = re.compile(r"""\ssrcset=["']([^"']+)["']""")

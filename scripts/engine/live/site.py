@@ -19,16 +19,16 @@ from mkdocs.structure.files import File
 from scripts.docsite import languages
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE
-from scripts.engine.cache import Cache
+from scripts.engine.build.cache import Cache
+from scripts.engine.build.messages import Messages
+from scripts.engine.build.problems import CONFIGURATION, Problem, told
 from scripts.engine.live import plugins
 from scripts.engine.live.answers import Answer, static
 from scripts.engine.live.references import Versions
 from scripts.engine.live.warm import Warm
 from scripts.engine.live.watching import Changes
-from scripts.engine.messages import Messages
-from scripts.engine.population import NotKnownError
-from scripts.engine.problems import CONFIGURATION, Problem, told
-from scripts.engine.search import PATH
+from scripts.engine.pages.population import NotKnownError
+from scripts.engine.pages.search import PATH
 
 log = logging.getLogger("mkdocs.docsite.live")
 

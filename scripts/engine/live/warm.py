@@ -21,14 +21,15 @@ from mkdocs.structure.pages import Page
 
 from scripts.docsite.languages import SOURCE
 from scripts.docsite.model import PageKey
-from scripts.engine import building, reading, rendering
-from scripts.engine.cache import Cache
-from scripts.engine.language import PLUGIN, PageCounter, configuration
+from scripts.engine.build import building
+from scripts.engine.build.cache import Cache
+from scripts.engine.build.language import PLUGIN, PageCounter, configuration
+from scripts.engine.build.problems import CONFIGURATION, Problem, told
+from scripts.engine.inputs import reading
 from scripts.engine.live import navigation, plugins
-from scripts.engine.navigation import whole
-from scripts.engine.population import NotKnownError, Populations
-from scripts.engine.problems import CONFIGURATION, Problem, told
-from scripts.engine.reading import Reads
+from scripts.engine.markdown import rendering
+from scripts.engine.pages.population import NotKnownError, Populations
+from scripts.engine.theme.navigation import whole
 
 log = logging.getLogger("mkdocs.docsite.live")
 
@@ -37,7 +38,7 @@ log = logging.getLogger("mkdocs.docsite.live")
 class Known:
     """What is known of a page since it was last read."""
 
-    reads: Reads
+    reads: reading.Reads
     content: str | None = None
     """The finished HTML of its text; None where it could not be read yet."""
     problem: Problem | None = None
@@ -208,7 +209,7 @@ class Warm:
         """Read the page of a file, or take what is known of it; return whether that went well."""
         page = file.page
         assert page is not None
-        known = self.pages.setdefault(file.src_uri, Known(Reads()))
+        known = self.pages.setdefault(file.src_uri, Known(reading.Reads()))
         before = known.problem
         with rendering.sparing(), reading.recorded(self.root) as reads:
             try:

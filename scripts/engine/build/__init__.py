@@ -1,0 +1,1 @@
+"""The build: languages side by side, each by MkDocs' own steps."""

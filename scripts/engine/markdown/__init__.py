@@ -1,0 +1,1 @@
+"""Markdown rendered once: recorded, kept and played back."""

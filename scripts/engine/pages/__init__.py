@@ -1,0 +1,1 @@
+"""What is known of whole pages: their content, their documents, their search entries."""

@@ -1,0 +1,1 @@
+"""The built site: what the last build left, and how the next takes its place."""
