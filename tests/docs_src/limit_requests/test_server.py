@@ -1,0 +1,56 @@
+"""What a limit in memory, and the server's own limit, do in real processes."""
+
+from __future__ import annotations
+
+import socket
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.docs_src.deployment.serving import HOST, Server, serving
+
+COMMAND = ["uvicorn", "main:app", "--port", "{port}"]
+
+
+def folder(root: Path) -> Path:
+    """Return where the example is."""
+    return root / "docs_src/limit_requests/app"
+
+
+def test_each_worker_counts_for_itself(root: Path) -> None:
+    """Two workers let in twice as many, and then nobody."""
+    command = [*COMMAND, "--workers", "2", "--timeout-worker-healthcheck", "60"]
+    found: Counter[int] = Counter()
+    with serving(command, folder(root)) as server:
+
+        def ask() -> bool:
+            found[server.get("/sky").status] += 1
+            return found[200] == 6
+
+        server.wait_for(ask, "an answer for the sixth time")
+    assert set(found) <= {200, 429}
+
+
+def test_a_restart_forgets(root: Path) -> None:
+    """A new process begins to count anew."""
+    for _ in range(2):
+        with serving(COMMAND, folder(root)) as server:
+            assert [server.get("/sky").status for _ in range(4)] == [200, 200, 200, 429]
+
+
+@pytest.mark.parametrize(("limit", "idle"), [("1", 0), ("2", 1), ("3", 2)])
+def test_the_server_limits_connections(root: Path, limit: str, idle: int) -> None:
+    """With as many open as the limit says, the one that asks included, the answer is 503."""
+    with serving([*COMMAND, "--limit-concurrency", limit], folder(root)) as server:
+        opened = [_connect(server) for _ in range(idle)]
+        refused = server.get("/sky")
+        for connection in opened:
+            connection.close()
+    assert (refused.status, refused.text) == (503, "Service Unavailable")
+    assert "retry-after" not in refused.headers
+
+
+def _connect(server: Server) -> socket.socket:
+    """Open a connection, and ask for nothing."""
+    return socket.create_connection((HOST, server.port))
