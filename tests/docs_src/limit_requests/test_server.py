@@ -39,6 +39,16 @@ def test_a_restart_forgets(root: Path) -> None:
             assert [server.get("/sky").status for _ in range(4)] == [200, 200, 200, 429]
 
 
+@pytest.mark.parametrize(("proxy", "last"), [("", 200), ("10.0.0.5", 429)])
+def test_a_trusted_proxy_tells_the_address(root: Path, proxy: str, last: int) -> None:
+    """A proxy on the same machine is trusted unless another one is named instead."""
+    options = ["--forwarded-allow-ips", proxy] if proxy else []
+    with serving([*COMMAND, *options], folder(root)) as server:
+        visitors = [{"X-Forwarded-For": f"198.51.100.{i}"} for i in range(4)]
+        found = [server.get("/sky", visitor).status for visitor in visitors]
+    assert found == [200, 200, 200, last]
+
+
 @pytest.mark.parametrize(("limit", "idle"), [("1", 0), ("2", 1), ("3", 2)])
 def test_the_server_limits_connections(root: Path, limit: str, idle: int) -> None:
     """With as many open as the limit says, the one that asks included, the answer is 503."""
