@@ -556,7 +556,7 @@ extra_javascript:
             "docs_src/a/tutorial001.py": "x = 1\n",
             "tests/docs_src/a/test_tutorial001.py": 'EXAMPLE = "a/tutorial001"\n',
             "docs/en/index.md": page("{* ../../docs_src/a/tutorial001.py hl[1] *}\n"),
-            "data/highlights.yml": "{}\n",
+            "data/highlights.yml": "index.md: []\n",
         },
         ["I003 docs/en/index.md:7"],
     ),

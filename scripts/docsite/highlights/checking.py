@@ -81,6 +81,9 @@ def check(
     record = record_room.load(root) if record is None else record
     if record is None:
         return
+    if not record:
+        yield from _of_empty(root, pages)
+        return
     seen: set[PageKey] = set()
     for key, path, document in pages:
         seen.add(key)
@@ -92,6 +95,13 @@ def check(
             message = f"{key} does not show these lines of {entry.path} any more"
             yield _gone(entry.line, message, f"docs examples update {key}")
     yield from _of_pages(root, record, seen)
+
+
+def _of_empty(root: Path, pages: Iterable[tuple[PageKey, str, Document]]) -> Iterator[Finding]:
+    """Yield one finding for all includes, none of which is recorded."""
+    if any(record_room.of_page(root, document, path)[0] for _, path, document in pages):
+        message = "the record is empty, and pages mark or cut out lines"
+        yield Finding(Location(FILE), CODE, message, record_room.HINT)
 
 
 def _of_pages(root: Path, record: Record, seen: Collection[PageKey]) -> Iterator[Finding]:

@@ -53,6 +53,24 @@ def test_a_project_without_a_record_has_nothing_to_compare(make_project: Make) -
     assert found(make_project({SOURCE: APP, EN: PAGE})) == []
 
 
+@pytest.mark.parametrize("text", ["", "{}\n"])
+def test_an_emptied_record_is_told_once(project: Project, text: str) -> None:
+    """Not at each include; the update records them all."""
+    project.change({highlights.FILE: text, "docs/en/beds.md": PAGE})
+    assert found(project) == [
+        f"{highlights.FILE}:1: I003 the record is empty, and pages mark or cut out lines\n"
+        "  → restore the file, or remove it and run `docs examples update`"
+    ]
+    update(project)
+    assert found(project) == []
+
+
+def test_a_record_may_be_empty_where_no_page_names_a_range(project: Project) -> None:
+    """There is nothing to record."""
+    project.change({highlights.FILE: "", EN: "# Huts { #huts }\n"})
+    assert found(project) == []
+
+
 def test_a_project_without_ranges_gets_no_record(make_project: Make) -> None:
     """Nothing is written where no page names a range."""
     assert dict(highlights.plan(make_project({}).root).files) == {}
