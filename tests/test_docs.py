@@ -92,10 +92,12 @@ def test_a_warning_does_not_fail_the_check(make_project: Make) -> None:
 
 
 def test_check_lists_its_rules(make_project: Make) -> None:
-    """Each code with its title and remedy."""
+    """Each code with its title and remedy, and the command that tells it where that is another."""
     status, out, _ = docs(make_project({}), "check", "--list")
     assert status == 0
-    assert all(f"{rule.code}  {rule.title}\n" in out for rule in RULES.values())
+    assert all(f"{rule.code}  {rule.title}" in out for rule in RULES.values())
+    assert "\nD004  an entry is there twice\n      → keep one of them\n" in out
+    assert "\nV001  a plain form is missing (docs examples variants --check)\n      → " in out
 
 
 def test_fix_mends_and_tells(make_project: Make) -> None:

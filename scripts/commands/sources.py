@@ -22,7 +22,8 @@ def check(
     """Look for everything that is wrong with the sources; change nothing."""
     if rules:
         for rule in checks.RULES.values():
-            typer.echo(f"{rule.code}  {rule.title}\n      → {rule.remedy}")
+            told = f" ({rule.command})" if rule.command else ""
+            typer.echo(f"{rule.code}  {rule.title}{told}\n      → {rule.remedy}")
         return
     # What the commands need is only loaded where their names are compared.
     from scripts.commands import installed

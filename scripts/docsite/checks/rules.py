@@ -1,9 +1,10 @@
-"""The rules that `docs check` knows: each with a code that never changes, a title and a remedy."""
+"""The rules of `docs check` and its relatives: codes that never change, titles and remedies."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from scripts.docsite.model import Finding, Location, Severity
@@ -18,6 +19,8 @@ class Rule:
     title: str
     remedy: str
     severity: Severity = Severity.ERROR
+    command: str = ""
+    """The command that tells it, where `docs check` does not."""
 
     def at(self, path: str, line: int, message: str, hint: str = "") -> Finding:
         """Return the finding that the rule is broken at a place."""
@@ -152,7 +155,15 @@ REDIRECT_FILE = Rule("R000", "data/redirects.yml can't be read", "mend the line"
 DATA_FILE = Rule("D001", "a data file can't be read", "mend the line")
 NAMES_FILE = Rule("K000", "the list of names or of releases can't be read", "mend the line")
 
-# Rules of other rooms, which `docs check` runs as well.
+
+def _told_by(command: str, code: str, title: str, remedy: str) -> Rule:
+    return Rule(code, title, remedy, command=command)
+
+
+_variant = partial(_told_by, "docs examples variants --check")
+_run = partial(_told_by, "docs examples update")
+
+# Rules of other rooms.
 _NAME = "mend it; where it means something else, say so in data/names.yml"
 OF_OTHER_ROOMS = (
     Rule("D002", "a data file breaks its schema", "write what data/schemas/ asks for"),
@@ -183,12 +194,44 @@ OF_OTHER_ROOMS = (
     Rule("R006", "redirects lead in a circle", "let one of them lead to a page"),
     Rule("R007", "a redirect leads to a redirect", "name the last target"),
     Rule("R008", "a redirect's source is below a language", "write its path below docs/en"),
+    _told_by(
+        "docs screenshots --check",
+        "S001",
+        "a picture shows something else than the page",
+        "take it again with `docs screenshots`, and look at it",
+    ),
+    _told_by(
+        "docs translations pseudo",
+        "U001",
+        "a text of the site escapes translation",
+        "take it from data/messages/, or mark it with lang where it has to be English",
+    ),
+    _variant("V001", "a plain form is missing", "run `docs examples variants`"),
+    _variant("V002", "a plain form is not the derived one", "run `docs examples variants`"),
+    _variant("V003", "a plain form can't be derived", "write the Annotated form otherwise"),
     Rule("V004", "an exception for a plain form is of no use", "mend the name, or remove it"),
+    _variant("V005", "a plain form has a file too many", "remove it"),
     Rule("X001", "a block shows an output that nothing produces", "bind it, or say why not"),
     Rule("X002", "a block is bound to no example", "mend the path, or write the example"),
     Rule("X003", "an example has not the app that a block names", "mend the name"),
     Rule("X004", "a block can't be read", "mend the line"),
     Rule("X005", "one session has several apps", "give each its own session"),
+    _told_by(
+        "make test",
+        "X101",
+        "an output is not what the example gives",
+        "`docs examples update` puts what is real into every language",
+    ),
+    _run("X102", "an example exits", "raise an HTTPException or return a response"),
+    _run("X103", "an example uses the network", "use a file, SQLite, or an object in memory"),
+    _run("X104", "an example writes outside its directory", "write to a relative path"),
+    _run("X105", "an example starts or signals a process", "show a command with run= instead"),
+    _run("X106", "an example leaves a thread running", "end it in the lifespan function"),
+    _run("X107", "an example changes the environment", "read settings from it, and set none"),
+    _run("X108", "an example does not end in time", "stop a stream after a few parts"),
+    _run("X109", "an example can't be loaded or started", "run the file to see the error"),
+    _run("X110", "the forms of an example do not answer alike", "mend the one that is wrong"),
+    _run("X111", "a command ends otherwise than shown", "mend the example, or say exit="),
     *(Rule(rule.code, rule.title, rule.remedy) for rule in translations.RULES.values()),
 )
 
