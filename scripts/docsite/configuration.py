@@ -37,7 +37,7 @@ class Configuration:
     """The folder of what takes the place of the theme's files; empty where there is none."""
 
 
-class _TolerantLoader(Loader):  # type: ignore[misc, valid-type]
+class _TolerantLoader(Loader):
     """A loader that keeps the value behind a tag of MkDocs and resolves nothing."""
 
 

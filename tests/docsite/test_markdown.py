@@ -56,7 +56,11 @@ def test_golden_case(name: str) -> None:
         ("<!-- x --><!-- y\n", "page.md:1", "the comment is not closed"),
         ("---\na: 1\n", "page.md:1", "the front matter is not closed"),
         ("---\na: 1\nb: [\n---\n", "page.md:4", "the front matter is no YAML"),
-        ("---\ndate: 2026-02-30\n---\n", "page.md:1", "a value can't be read (day is out of range"),
+        (
+            "---\na: 1\ndate: 2026-02-30\n---\n",
+            "page.md:3",
+            "a value can't be read (day is out of range",
+        ),
         ("---\nx: !!python/name:os.system\n---\n", "page.md:2", "the front matter is no YAML"),
         ("---\na: é\nb: \x07\n---\n", "page.md:3", "the character U+0007 can't stand in it"),
         ("---\n- a\n---\n", "page.md:2", "the front matter is no mapping"),

@@ -9,16 +9,28 @@ from types import MappingProxyType
 from typing import Any
 
 import yaml
+from yaml.constructor import ConstructorError
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.markdown import plain_yaml
 from scripts.docsite.model import Location
 
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# PyYAML lets the errors of int(), date() and the like through: `date: 2026-02-30`.
-YAML_ERRORS = (yaml.YAMLError, ValueError, KeyError, AttributeError, RecursionError)
+YAML_ERRORS = (yaml.YAMLError, ValueError, RecursionError)
 _OPEN = re.compile(r"\A---[ \t]*$")
 _CLOSE = re.compile(r"^(---|\.\.\.)[ \t]*$")
+
+
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The loader of YAML that says of every value where it stands, if it can't be read."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """Return what the node means."""
+        try:
+            return super().construct_object(node, deep)
+        except (ValueError, KeyError, AttributeError) as error:
+            # PyYAML lets the errors of int(), date() and the like through: `date: 2026-02-30`.
+            problem = f"a value can't be read ({error})"
+            raise ConstructorError(problem=problem, problem_mark=node.start_mark) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +81,7 @@ def yaml_problem(error: Exception) -> str:
     """Return in a few words what an error of `YAML_ERRORS` says."""
     if isinstance(error, yaml.reader.ReaderError):
         return f"the character U+{error.character:04X} can't stand in it"
-    if isinstance(error, yaml.YAMLError):
-        return getattr(error, "problem", None) or "it can't be read"
-    return f"a value can't be read ({error})"
+    return getattr(error, "problem", None) or "it can't be read"
 
 
 def yaml_line(error: Exception, text: str) -> int:
