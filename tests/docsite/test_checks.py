@@ -55,7 +55,8 @@ alt="">, <a href="../../#home">home</a>, [outside](https://example.com/), <mailt
 [](){#own} [to the anchor](#own)
 
 [by name][home page], [Home  Page][], [the [old] page] [quoted], a[note][^1] [1][^1] [^1] [2],
-`a[0][1]`, \\[a][b], [a]\\[b], [a]  [b], [a](../index.md) [b](../index.md), ![pic][home page],
+`a[0][1]` `[^0]`, \\[a][b] \\[^b], [a]\\[b], [a]  [b], [a](../index.md) [b](../index.md),
+![pic][home page],
 [fastapi.FastAPI][], [`fastapi.FastAPI.get`][], [x][fastapi.FastAPI]
 
 - [ ] something
@@ -63,6 +64,11 @@ alt="">, <a href="../../#home">home</a>, [outside](https://example.com/), <mailt
     [Home Page]:../index.md
 
 > [Quoted]: ../index.md
+
+[^1]:
+    A note with a [^note].
+
+- > [^note]: A note in a list.
 
 ```python
 async with lock:
@@ -366,6 +372,18 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
             ),
         },
         [f"L008 docs/en/index.md:{line}" for line in (7, 8, 8, 8, 9, 11, 11, 11, 13)],
+    ),
+    "L009 footnote without a note": (
+        {
+            "docs/en/index.md": page(
+                "a[^1]\nb[^Note]\n\n`[^1]: code` [^note]\n\n[^note]: A note.\n"
+            ),
+        },
+        ["L009 docs/en/index.md:7", "L009 docs/en/index.md:8"],
+    ),
+    "L010 note that nothing refers to": (
+        {"docs/en/index.md": page("a[^1]\n\n[^1]: A note.\n[^2]: Another one.\n")},
+        ["L010 docs/en/index.md:10"],
     ),
     "W001 trailing blanks": (
         {"docs/en/index.md": page("text  \n\n## A { #a } \n")},
@@ -774,6 +792,24 @@ def test_the_reference_that_is_meant_is_told(make_project: Make, reference: str,
     body = f"{reference}\n\n[home]: index.md\n"
     (finding,) = found(make_project({**files, "docs/en/a.md": page(body)}))
     assert (finding.code, finding.hint) == ("L008", hint)
+
+
+def test_a_note_of_the_same_name_is_offered(make_project: Make) -> None:
+    """Names of notes are compared letter by letter."""
+    body = "a[^Huts] b[^huts]\n\n[^huts]: A note.\n"
+    (finding,) = found(make_project({"docs/en/index.md": page(body)}))
+    assert finding.message == "readers see the brackets, there is no note of that name: [^Huts]"
+    assert finding.hint == "did you mean [^huts]?"
+
+
+def test_a_footnote_may_be_shown_in_english(make_project: Make) -> None:
+    """What is not translated is English for readers, a note or what refers to it."""
+    english = page("a[^1]\n\n## More { #more }\n\nb[^2]\n\n[^1]: A note.\n[^2]: Another.\n")
+    spanish = f"{FRONT_ES}# Página {{ #page }}\n\nUno[^1] y tres[^3]\n\n[^2]: Dos.\n"
+    project = make_project({"docs/en/index.md": english, "docs/es/index.md": spanish})
+    assert [f.message for f in found(project) if f.code.startswith("L")] == [
+        "readers see the brackets, there is no note of that name: [^3]"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ class Links:
                 yield rule.at(source.path, link.line, message, hint)
         if data_pages.KEY not in source.document.front_matter.data:  # templates have brackets, too
             yield from self._references(source)
+            yield from self._footnotes(source)
 
     def _references(self, source: Source) -> Iterator[Finding]:
         """Yield the references to what neither the page defines nor the reference documents."""
@@ -49,6 +50,22 @@ class Links:
                 hint = f"did you mean [{near[0]}]?" if near else ""
                 message = f"readers see the brackets, nothing says where it leads: {found.written}"
                 yield rules.NO_DEFINITION.at(source.path, found.line, message, hint)
+
+    def _footnotes(self, source: Source) -> Iterator[Finding]:
+        """Yield the footnotes without a note, and the reverse; English may be shown for some."""
+        english = self.survey.source(SOURCE, source.page.key) or source
+        shown = {(f.name, f.is_note) for s in (source, english) for f in s.document.footnotes}
+        for found in source.document.footnotes:
+            if (found.name, not found.is_note) in shown:
+                continue
+            if found.is_note:
+                message = f"nothing in the page leads to the note [^{found.name}]"
+                yield rules.UNUSED_NOTE.at(source.path, found.line, message)
+                continue
+            near = difflib.get_close_matches(found.name, [n for n, is_note in shown if is_note], 1)
+            hint = f"did you mean [^{near[0]}]?" if near else ""
+            message = f"readers see the brackets, there is no note of that name: [^{found.name}]"
+            yield rules.NO_NOTE.at(source.path, found.line, message, hint)
 
     def _is_object(self, name: str) -> bool:
         """Whether mkdocstrings documents the object of that name, or one around it."""

@@ -106,6 +106,12 @@ NO_DEFINITION = Rule(
     "a reference names no target",
     r"write [text](page.md); where the bracket begins no link, \[ with a backslash",
 )
+NO_NOTE = Rule(
+    "L009",
+    "a footnote has no note",
+    r"write [^name]: and the note; where the bracket begins no footnote, \[ with a backslash",
+)
+UNUSED_NOTE = Rule("L010", "no footnote leads to a note", "write [^name] in the text, or remove it")
 TRAILING_SPACE = Rule("W001", "a line ends with blanks", "`docs fix` removes them")
 TAB = Rule("W002", "a line holds a tab outside a code block", "`docs fix` makes blanks of it")
 CARRIAGE_RETURN = Rule("W003", "a file has carriage returns", "`docs fix` removes them")

@@ -25,7 +25,7 @@ from scripts.docsite.markdown.elements import (
 )
 from scripts.docsite.markdown.front_matter import FrontMatter
 from scripts.docsite.markdown.inline import Anchor, Link
-from scripts.docsite.markdown.references import Reference, references
+from scripts.docsite.markdown.references import Footnote, Reference, footnotes, references
 
 Kind = TypeVar("Kind", Heading, Fence, Block, Include, Comment, AutoDoc, Passage)
 
@@ -129,6 +129,11 @@ class Document:
     def references(self) -> tuple[Reference, ...]:
         """All links and images in prose and headings that name their targets."""
         return tuple(references(self.paragraphs))
+
+    @cached_property
+    def footnotes(self) -> tuple[Footnote, ...]:
+        """All notes in prose, and what leads to them there and in headings."""
+        return tuple(footnotes(self.paragraphs))
 
     @cached_property
     def anchors(self) -> tuple[Anchor, ...]:

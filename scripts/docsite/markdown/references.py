@@ -1,4 +1,4 @@
-"""References: `[text][name]` and `[name][]`, whose target is defined elsewhere by its name."""
+"""References by name: `[text][name]` and `[name][]` to targets, `[^name]` to notes."""
 
 from __future__ import annotations
 
@@ -13,6 +13,20 @@ _REFERENCE = re.compile(
     \s?\[(?!\^)(?P<name>[^\[\]]*)\]    # one blank between them is none to the renderer""",
     re.VERBOSE,
 )
+_FOOTNOTE = re.compile(
+    r"""(?:^[> \t]*(?:(?:[*+-]|\d+\.)[> \t]+)?\[\^(?P<defined>[^\]]*)\]:)
+    |(?<!\\)\[\^(?P<name>[^\]]*)\]""",
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the end of the page, or a mark in the text that leads to it."""
+
+    line: int
+    name: str
+    is_note: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,15 @@ def references(paragraphs: Iterable[tuple[int, str]]) -> Iterator[Reference]:
             line = number + text.count("\n", 0, match.start())
             written = " ".join(text[slice(*match.span())].split())
             yield Reference(line, name, written, bool(match["image"]))
+
+
+def footnotes(paragraphs: Iterable[tuple[int, str]]) -> Iterator[Footnote]:
+    """Yield each note, and each mark that leads to one; paragraphs are those of `references`."""
+    for number, text in paragraphs:
+        for match in _FOOTNOTE.finditer(without_code(text, "x")) if "[^" in text else ():
+            is_note = match["defined"] is not None
+            start, end = match.span("defined" if is_note else "name")
+            yield Footnote(number + text.count("\n", 0, start), text[start:end], is_note)
 
 
 def folded(name: str) -> str:
