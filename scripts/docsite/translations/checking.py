@@ -82,9 +82,7 @@ def term_findings(
 
 
 def _terms(page: Translation, id_: str) -> list[Fault]:
-    terms = page.terms.get(id_)
-    found = faults(terms, page.sections[id_]) if terms else ()
-    return [(rules.GLOSSARY, *fault) for fault in found]
+    return [(rules.GLOSSARY, *fault) for fault in faults(page, id_)]
 
 
 def _told(

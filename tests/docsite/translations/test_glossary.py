@@ -108,7 +108,7 @@ def test_a_form_is_found_by_the_rules_of_its_script(form: str, text: str, is_the
 def test_english_terms_are_found_by_their_words(text: str, found: list[str]) -> None:
     """In singular and plural, not across a mark; of two that overlap only the longer one."""
     known = ("dependency", "dependency injection", "status", "status code")
-    assert list(Phrases(known).find(english_words(text))) == found
+    assert [term for term, *_ in Phrases(known).find(english_words(text))] == found
 
 
 def test_a_page_that_keeps_to_the_glossary_passes(project: Project) -> None:
@@ -122,10 +122,31 @@ def test_a_page_that_keeps_to_the_glossary_passes(project: Project) -> None:
 def test_a_missing_and_a_banned_word_are_told(project: Project) -> None:
     """Each with its line, what is better, and the note."""
     edit(project, f"docs/es/{KEY}", "Un refugio tiene camas.", "Un refugio\ntiene catres.")
-    assert [line for line in told(project) if "huts" in line] == [
-        "5 T014 English speaks of 'bed', and 'cama' is not here (where people sleep)"
-        " (section 'huts')",
+    assert [line for line in told(project) if "(section 'huts')" in line] == [
+        f"5 T014 English says 'beds' (docs/en/{KEY}:7), and 'cama' is not here"
+        " (where people sleep) (section 'huts')",
         "8 T014 not 'catre' but 'cama' is the word for 'bed' (where people sleep) (section 'huts')",
+    ]
+
+
+def test_english_is_told_as_it_says_the_term(project: Project) -> None:
+    """With the line where it is first said by itself, and not as a part of a longer term."""
+    more = f"{BEDS}  bed linen:\n    use: [ropa]\n"
+    project.change({"data/glossary/es.yml": more})
+    edit(project, f"docs/en/{KEY}", "A hut has beds.", "Take bed linen.\n\nA hut has a *Big\nBed*.")
+    edit(project, f"docs/es/{KEY}", "Un refugio tiene camas.", "Un refugio tiene ropa.")
+    (line,) = [line for line in told(project) if "(section 'huts')" in line]
+    assert f"English says 'Bed' (docs/en/{KEY}:10), and 'cama' is not here" in line
+
+
+def test_the_description_has_its_own_line(project: Project) -> None:
+    """It is not the first of the page."""
+    edit(project, f"docs/es/{KEY}", "una cama", "un catre")
+    assert [line for line in told(project) if "(the front matter)" in line] == [
+        f"1 T014 English says 'bed' (docs/en/{KEY}:2), and 'cama' is not here"
+        " (where people sleep) (the front matter)",
+        "2 T014 not 'catre' but 'cama' is the word for 'bed' (where people sleep)"
+        " (the front matter)",
     ]
 
 
@@ -133,7 +154,7 @@ def test_a_term_may_be_stressed_in_part(project: Project) -> None:
     """As in English, where the marks stand between its words or in one of them, too."""
     edit(project, "data/glossary/es.yml", '[cama, "litera*"]', '["cama* de litera"]')
     edit(project, f"docs/es/{KEY}", "Un refugio tiene camas.", "Tiene camas de **litera**.")
-    assert [line for line in told(project) if "huts" in line] == []
+    assert [line for line in told(project) if "(section 'huts')" in line] == []
 
 
 def test_a_broken_term_refuses_a_sync_until_it_is_silenced(project: Project) -> None:
@@ -199,7 +220,7 @@ def test_the_command_shows_terms_and_faults(project: Project) -> None:
     exit_code, text = run("es")
     assert exit_code == 1
     assert "litera*" in text
-    assert "T014 English speaks of 'bed'" in text
+    assert "T014 English says 'beds'" in text
     assert "data/glossary/fa.yml:1: there are no terms" in run("fa")[1]
     assert "there is no language 'xx'" in run("xx")[1]
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from scripts.docsite.model import Location
 from scripts.docsite.translations.glossary import wording
-from scripts.docsite.translations.glossary.matching import Form, folded
-from scripts.docsite.translations.glossary.terms import Term
-from scripts.docsite.translations.sections import Section
+from scripts.docsite.translations.glossary.matching import Form, folded, place_of
+from scripts.docsite.translations.states import Translation
 
 
-def faults(terms: Iterable[Term], translated: Section) -> Iterator[tuple[int, str]]:
-    """Yield `(line, message)` of each term that is not said as the glossary has it."""
+def faults(page: Translation, id_: str) -> Iterator[tuple[int, str]]:
+    """Yield `(line, message)` of each term that a section does not say as the glossary has it."""
+    terms = page.terms.get(id_)
+    if not terms:
+        return
+    translated = page.sections[id_]
     lines = wording.words(translated.content)
     whole = folded("\n".join(text for _, text in lines))
     for term in terms:
@@ -21,8 +25,17 @@ def faults(terms: Iterable[Term], translated: Section) -> Iterator[tuple[int, st
                 message = f"not '{form}' but '{better}' is the word for '{term.english}'{note}"
                 yield _line(lines, form), message
         if all(form.find(whole) is None for form in term.use):
-            message = f"English speaks of '{term.english}', and '{term.use[0]}' is not here{note}"
-            yield translated.line, message
+            said = _said(page, id_, term.english)
+            yield translated.line, f"English says {said}, and '{term.use[0]}' is not here{note}"
+
+
+def _said(page: Translation, id_: str, term: str) -> str:
+    """Return the first words with which the English section says a term, and their place."""
+    for line, text in wording.words(page.english.sections[id_].content):
+        if found := place_of(term, text, page.glossary.names):
+            at = Location(page.english.path, line + text.count("\n", 0, found[0]))
+            return f"'{' '.join(text[slice(*found)].split())}' ({at})"
+    return f"'{term}'"
 
 
 def _line(lines: list[tuple[int, str]], form: Form) -> int:

@@ -91,22 +91,31 @@ class Phrases:
             entries.sort(key=lambda entry: -len(entry[0]))
         object.__setattr__(self, "_known", known)
 
-    def find(self, words: Sequence[str]) -> Iterator[str]:
-        """Yield each term that stands in `english_words`, every time that it does."""
+    def find(self, words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+        """Yield each term in `english_words`, its first word and the one behind it, every time."""
         known, behind = self._known, 0
         for index in [index for index, word in enumerate(words) if word in known]:
             if index < behind:
                 continue
             for wanted, term in known[words[index]]:
                 if tuple(words[index : index + len(wanted)]) == wanted:
-                    yield term
                     behind = index + len(wanted)
+                    yield term, index, behind
                     break
 
 
 def terms_in(terms: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the terms that stand in `english_words`, each once."""
-    return tuple(dict.fromkeys(_phrases(terms).find(words)))
+    return tuple(dict.fromkeys(term for term, *_ in _phrases(terms).find(words)))
+
+
+def place_of(term: str, text: str, terms: tuple[str, ...]) -> tuple[int, int] | None:
+    """Return where an English text has one of the terms first, and where it ends; None if not."""
+    words = [*_ENGLISH_WORD.finditer(text.lower())]
+    for found, first, behind in _phrases(terms).find([word[0] for word in words]):
+        if found == term:
+            return words[first].start(), words[behind - 1].end()
+    return None
 
 
 @lru_cache

@@ -29,7 +29,8 @@ def beside(document: Document) -> Iterator[tuple[int, str]]:
     for comment in document.comments:
         yield comment.line, comment.options.get("alt", "")
     data = document.front_matter.data
-    yield from ((1, str(data[key])) for key in TRANSLATED_KEYS if key in data)
+    keys = (key for key in TRANSLATED_KEYS if key in data)
+    yield from ((document.setting_line(key), str(data[key])) for key in keys)
 
 
 def plain_texts(document: Document) -> list[tuple[int, str]]:
