@@ -96,7 +96,7 @@ def record(
     """
     written = sync_room.apply(root_of(ctx), changes)
     for change in written:
-        typer.echo(f"written: {change.path}")
+        typer.echo(f"written: {change.path}{_recorded(change)}")
     left = [(change.path, *why) for change in changes for why in change.left.items()]
     for path, id_, why in left:
         typer.echo(f"left: {path} '{id_}': {why}")
@@ -107,3 +107,8 @@ def record(
     if left and not is_chosen:
         hint = "translate what changed (`docs translations diff`), or `accept` it with a reason"
         raise DocsError("sections are still behind English", hint=hint)
+
+
+def _recorded(change: sync_room.Change) -> str:
+    count = len(change.recorded)
+    return f" ({count} section{'s' * (count != 1)} recorded)" if count else ""

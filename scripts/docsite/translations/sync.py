@@ -36,6 +36,8 @@ class Change:
     left: Mapping[str, str] = field(default_factory=dict)
     """The sections that stay behind English, and why."""
     findings: tuple[Finding, ...] = ()
+    recorded: tuple[str, ...] = ()
+    """The sections of which the record says something new."""
 
     @property
     def is_refused(self) -> bool:
@@ -220,7 +222,8 @@ def _change(
     text = page.document.text
     if entries or page.record is not None:  # of what is marked as a whole, nothing is to be said
         text = record_room.written(page.document, record)
-    return Change(page.path, page.document.text, text, tuple(pinned), left, findings)
+    new = tuple(id_ for id_ in pinned if entries[id_] != known.get(id_))
+    return Change(page.path, page.document.text, text, tuple(pinned), left, findings, new)
 
 
 def _entry(page: Translation, id_: str, *, is_pinned: bool) -> Entry:

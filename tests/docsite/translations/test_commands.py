@@ -148,12 +148,23 @@ def test_sync_and_accept(repository: Repository) -> None:
     repository.change("en", "A hut has", "Each hut has").change("es", "esta noche", "hoy")
     exit_code, text = run(repository, "sync", "es", "huts.md")
     assert exit_code == 1
-    assert "written: docs/es/huts.md\nleft: docs/es/huts.md 'huts': English has" in text
+    written = "written: docs/es/huts.md (1 section recorded)\n"
+    assert f"{written}left: docs/es/huts.md 'huts': English has" in text
     assert "sections are still behind English" in text
     accept = ("accept", "es", "huts.md", "huts")
     assert "there is no reason" in run(repository, *accept)[1]
-    assert run(repository, *accept, "--reason", "the same") == (0, "written: docs/es/huts.md\n")
+    assert run(repository, *accept, "--reason", "the same") == (0, written)
     assert repository.states == {}
+
+
+def test_sync_counts_what_it_records(repository: Repository) -> None:
+    """The sections that are new in the record, or of which it says something else."""
+    page = repository.read("es")
+    start, end = page.index("sync:"), page.index("---\n", 4)
+    repository.project.change({"docs/es/huts.md": page[:start] + page[end:]})
+    told = "written: docs/es/huts.md (4 sections recorded)\n"
+    assert run(repository, "sync", "es") == (0, told)
+    assert repository.read("es") == page
 
 
 def test_sync_records_what_is_done(repository: Repository) -> None:
@@ -167,7 +178,8 @@ def test_sync_records_what_is_done(repository: Repository) -> None:
     repository.change("en", "Huts have", "All huts have")
     exit_code, text = run(repository, *command.split())
     assert exit_code == 0
-    assert text.startswith("written: docs/es/huts.md\nleft: docs/es/huts.md 'recap': ")
+    written = "written: docs/es/huts.md (1 section recorded)\n"
+    assert text.startswith(f"{written}left: docs/es/huts.md 'recap': ")
     assert repository.states == {"recap": "prose changed"}
 
 
@@ -175,7 +187,7 @@ def test_accepting_one_section_is_no_failure_because_of_others(repository: Repos
     """Who names sections means those."""
     repository.change("en", "A hut has", "Each hut has").change("en", "Huts have", "All huts have")
     accept = ("accept", "es", "huts.md", "huts", "--reason", "the same")
-    assert run(repository, *accept) == (0, "written: docs/es/huts.md\n")
+    assert run(repository, *accept) == (0, "written: docs/es/huts.md (1 section recorded)\n")
     assert repository.states == {"recap": "prose changed"}
 
 
