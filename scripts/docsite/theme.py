@@ -1,4 +1,4 @@
-"""The installed theme: where its templates are, and which languages it and its search know."""
+"""The installed theme: its templates and icons, and which languages it and its search know."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import FILE, SOURCE, Language
 from scripts.docsite.model import Finding
 
-_TRANSLATIONS = "partials/languages"
-OURS = f"overrides/{_TRANSLATIONS}"
+_TRANSLATIONS, _ICONS = "partials/languages", ".icons"
+_OVERRIDES = "overrides"
+OURS = f"{_OVERRIDES}/{_TRANSLATIONS}"
 """Where translations of the theme are that it does not have itself."""
 
 _LUNR_ONLY = frozenset({"multi", "stemmer", "jp", "du"})
@@ -32,6 +33,27 @@ def translations(root: Path) -> frozenset[str]:
     """Return the codes of the theme's translations, ours among them, as their files spell them."""
     folders = (folder() / _TRANSLATIONS, root / OURS)
     return frozenset(path.stem for found in folders for path in found.glob("*.html"))
+
+
+def has_icon(root: Path, name: str) -> bool:
+    """Whether the theme or what takes its place has an icon: `material/pencil`."""
+    return any((icons / f"{name}.svg").is_file() for icons in _icon_folders(root))
+
+
+def near_icon(root: Path, name: str) -> str:
+    """Return the icon that is called so, else the one of the likest path; empty where none is."""
+    known = [
+        path.relative_to(icons).with_suffix("").as_posix()
+        for icons in _icon_folders(root)
+        for path in icons.rglob("*.svg")
+    ]
+    called = [icon for icon in known if icon.rpartition("/")[2] == name.rpartition("/")[2]]
+    near = difflib.get_close_matches(name, called, 1, 0) or difflib.get_close_matches(name, known)
+    return near[0] if near else ""
+
+
+def _icon_folders(root: Path) -> tuple[Path, Path]:
+    return root / _OVERRIDES / _ICONS, folder() / _ICONS
 
 
 def search_languages() -> frozenset[str]:

@@ -15,10 +15,11 @@ from scripts.docsite.errors import DocsError
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Leave the page as it is, and refuse one whose settings the theme can't read."""
     if settings.KINDS.keys() & page.meta.keys():
-        path = config.extra["docsite"].source_path(page.file)
+        site = config.extra["docsite"]
+        path = site.source_path(page.file)
         try:
             document = markdown_room.scan(page.file.content_string, path)
-            report.refuse(settings.check(document, path))
+            report.refuse(settings.check(document, path, site.root))
         except DocsError as error:
             raise PluginError(str(error)) from error
     return markdown

@@ -262,6 +262,15 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
         {"docs/en/index.md": page().replace("---\n\n", "hide: toc\nsearch: 5\ntags:\n---\n\n")},
         ["P027 docs/en/index.md:3", "P027 docs/en/index.md:4"],
     ),
+    "P027 icons that the theme has not": (
+        {
+            "overrides/.icons/own/hut.svg": "<svg/>\n",
+            "docs/en/index.md": page().replace("---\n\n", "icon: own/hut\n---\n\n"),
+            "docs/en/a.md": page().replace("---\n\n", "icon: material/pencil\n---\n\n"),
+            "docs/en/b.md": page().replace("---\n\n", "icon: material/pencl\n---\n\n"),
+        },
+        ["P027 docs/en/b.md:3"],
+    ),
     "P028 never translated, and not there": (
         {
             "data/languages.yml": f"{support.LANGUAGES}  - a/\n  - b/\n  - a/c.md\n",

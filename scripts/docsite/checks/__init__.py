@@ -126,7 +126,7 @@ def _of_names(surveyed: Survey, commands: Mapping[str, Command]) -> Iterator[Fin
 
 
 def _of_page(source: Source, surveyed: Survey, links: Links) -> Iterator[Finding]:
-    yield from structure.check(source)
+    yield from structure.check(source, surveyed.tree.root)
     yield from text.check(source, surveyed.tree.root)
     yield from links.check(source)
 

@@ -7,6 +7,7 @@ import itertools
 import textwrap
 import warnings
 from collections.abc import Iterator
+from pathlib import Path
 
 from scripts.docsite import settings
 from scripts.docsite.checks import conflicts, rules
@@ -21,10 +22,10 @@ BLOCKS = frozenset({"note", "info", "tip", "check", "warning", "danger", "detail
 PYTHON = frozenset({"python", "py", "python3"})
 
 
-def check(source: Source) -> Iterator[Finding]:
+def check(source: Source, root: Path) -> Iterator[Finding]:
     """Yield what is wrong with the structure of a page."""
     yield from _description(source)
-    yield from settings.check(source.document, source.path)
+    yield from settings.check(source.document, source.path, root)
     yield from _titles(source)
     yield from _levels(source)
     yield from _ids(source)
