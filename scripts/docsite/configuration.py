@@ -35,6 +35,8 @@ class Configuration:
     """The styles, scripts and pictures that it lets every page load, with their places."""
     custom_dir: str = ""
     """The folder of what takes the place of the theme's files; empty where there is none."""
+    web_fonts: Location | None = None
+    """Where it lets the theme load fonts from another host; None where it does not."""
 
 
 class _TolerantLoader(Loader):
@@ -68,7 +70,8 @@ def load(root: Path) -> Configuration:
         )
     site_url, repo_url = (str(source.data.get(key) or "") for key in ("site_url", "repo_url"))
     nav, theme = source.data.get("nav"), source.data.get("theme")
-    theme = theme if isinstance(theme, dict) else {}
+    theme = theme if isinstance(theme, dict) else {"name": theme}
+    asks = theme.get("name") == "material" and theme.get("font") is not False  # by default as well
     return Configuration(
         site_url=f"{site_url.rstrip('/')}/" if site_url else "",
         repo_url=repo_url.rstrip("/"),
@@ -76,6 +79,7 @@ def load(root: Path) -> Configuration:
         names=tuple(str(source.data[key]) for key in _NAMES if source.data.get(key)),
         resources=tuple(_resources(source, theme)),
         custom_dir=str(theme.get("custom_dir") or ""),
+        web_fonts=source.at("theme", "font") if asks else None,
     )
 
 

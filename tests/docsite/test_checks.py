@@ -466,7 +466,7 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
             "mkdocs.yml": """\
 docs_dir: docs/en
 theme:
-  name: material
+  font: false
   custom_dir: overrides
   logo: img/lgo.svg
   favicon: assets/images/favicon.png
@@ -495,6 +495,18 @@ extra_javascript:
             "extra_javascript:\n  - http://a.example/a.js\n  - path: HTTPS://a.example/a.js\n"
         },
         [f"N007 mkdocs.yml:{line}" for line in (1, 2, 4, 5)],
+    ),
+    "N007 fonts of another host": (
+        {"mkdocs.yml": "site_name: Huts\ntheme:\n  name: material\n  font:\n    text: Roboto\n"},
+        ["N007 mkdocs.yml:4"],
+    ),
+    "N007 fonts of another host, by default": (
+        {"mkdocs.yml": "site_name: Huts\ntheme:\n  name: material\n  language: en\n"},
+        ["N007 mkdocs.yml:2"],
+    ),
+    "N007 fonts of another host, by the theme's name alone": (
+        {"mkdocs.yml": "site_name: Huts\ntheme: material\n"},
+        ["N007 mkdocs.yml:2"],
     ),
     "M001 missing message": (
         {"data/messages/en.yml": "a: A\nb: B\n", "data/messages/es.yml": "a: A\n"}

@@ -1,4 +1,4 @@
-"""Checks of the files that mkdocs.yml lets every page load: styles, scripts, the logo, the icon."""
+"""Checks of what mkdocs.yml lets every page load: styles, scripts, fonts, the logo, the icon."""
 
 from __future__ import annotations
 
@@ -16,7 +16,13 @@ from scripts.docsite.model import Finding
 
 
 def check(survey: Survey) -> Iterator[Finding]:
-    """Yield each file that is not among those of the site."""
+    """Yield each file that is not among those of the site, and fonts that the theme would load."""
+    if at := survey.configuration.web_fonts:
+        message, hint = (
+            "pages would ask another host for fonts",
+            "write `font: false` below `theme`",
+        )
+        yield rules.OTHER_HOST.at(at.path, at.line, message, hint)
     english = survey.tree.folder(SOURCE)
     folders = [english, theme.folder()]
     if custom := survey.configuration.custom_dir:
