@@ -1,4 +1,4 @@
-"""Outputs: the file of the built site that each source becomes, and who takes it from whom."""
+"""Outputs: the file of the built site that each source becomes, unless that is none or taken."""
 
 from __future__ import annotations
 
@@ -22,17 +22,23 @@ MADE_BY_THE_BUILD = frozenset(
 )
 """What a build writes below a language's home whatever the sources hold there."""
 
+_LEFT_OUT = "templates/"
+"""The folder at the top of a language's sources that MkDocs takes for the theme's."""
+
 _NO_LANGUAGE = f"no path below {DOCS}/{SOURCE}/ may begin with a language"
 
 
 def check(found: Tree, code: str) -> Iterator[Finding]:
-    """Yield each source of a language whose output another one would overwrite."""
+    """Yield each source of a language that is left out, or that another one would overwrite."""
     taken: dict[str, str] = {}
     for path in tree.files_below(found.folder(code)):
         source = f"{DOCS}/{code}/{path}"
         output = _output(path)
         other = found.languages.home_of(output) if found.languages[code].is_source else None
-        if other is not None:
+        if path.startswith(_LEFT_OUT):
+            message = f"MkDocs leaves out the folder {_LEFT_OUT}: nobody would see it"
+            yield Finding(Location(source), "P029", message, "give the folder another name")
+        elif other is not None:
             message = f"it would be built to {output}, among the pages of {other!r}"
             hint = f"give another name to {other!r} in its path: {_NO_LANGUAGE}"
             yield Finding(Location(source), "P006", message, hint)

@@ -271,6 +271,20 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
         },
         ["P027 docs/en/b.md:3"],
     ),
+    "P029 files that MkDocs leaves out": (
+        {
+            "docs/en/templates/a.md": page(),
+            "docs/en/templates/deep/a.svg": "<svg/>\n",
+            "docs/en/tutorial/templates/a.md": page(),
+            "docs/en/templates.md": page(),
+            "docs/es/templates/a.svg": "<svg/>\n",
+        },
+        [
+            "P029 docs/en/templates/a.md:1",
+            "P029 docs/en/templates/deep/a.svg:1",
+            "P029 docs/es/templates/a.svg:1",
+        ],
+    ),
     "P028 never translated, and not there": (
         {
             "data/languages.yml": f"{support.LANGUAGES}  - a/\n  - b/\n  - a/c.md\n",

@@ -192,6 +192,7 @@ OF_OTHER_ROOMS = (
     Rule("P019", "a screenshot can't be made as it is written", "mend the comment"),
     Rule("P024", "no page shows a picture of a screenshot", "remove it"),
     Rule("P027", "a setting of a page is not of its kind", "write it as the theme reads it"),
+    Rule("P029", "a file is left out of the built site", "give its folder another name"),
     Rule("R001", "a redirect's source is no page's path", "write the path that the page had"),
     Rule("R002", "a redirect's source is a page", "remove the redirect, or the page"),
     Rule("R003", "two redirects have one address", "keep one of them"),
