@@ -285,6 +285,14 @@ FAULTS: Mapping[str, tuple[Files, list[str]]] = {
             "P029 docs/es/templates/a.svg:1",
         ],
     ),
+    "P030 description that search results cut off": (
+        {
+            "docs/en/index.md": page().replace("A page", "A " + "very " * 30 + "page"),
+            "docs/en/a.md": f"---\ntitle: A\ndescription: {'a' * 160}\n---\n\n# A {{ #a }}\n",
+            "docs/es/index.md": page(title="# Inicio { #page }").replace("A page", "Una " * 50),
+        },
+        ["P030 docs/en/index.md:2"],
+    ),
     "P028 never translated, and not there": (
         {
             "data/languages.yml": f"{support.LANGUAGES}  - a/\n  - b/\n  - a/c.md\n",
@@ -726,6 +734,13 @@ def test_a_planted_fault_is_found(make_project: Make, name: str) -> None:
     assert places(findings) == expected
     assert name.split()[0] in {finding.code for finding in findings}
     assert all(finding.message and finding.hint for finding in findings)
+
+
+def test_a_long_description_is_a_warning(make_project: Make) -> None:
+    """Nothing is broken by it."""
+    (finding,) = found(make_project(FAULTS["P030 description that search results cut off"][0]))
+    assert finding.severity is Severity.WARNING
+    assert finding.message == "the description has 172 characters, search results show about 160"
 
 
 def test_every_rule_is_planted_or_belongs_to_another_room() -> None:

@@ -81,6 +81,12 @@ NEVER_THERE = Rule(
     "what is never translated is no page and no folder",
     "mend the entry, a folder with a / at the end, or remove it",
 )
+LONG_DESCRIPTION = Rule(
+    "P030",
+    "an English description is longer than search results show",
+    "say it in fewer words",
+    Severity.WARNING,
+)
 RECORD = Rule(
     "P025",
     "a translation's sync record can't be read",

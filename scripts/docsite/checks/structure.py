@@ -19,6 +19,8 @@ from scripts.docsite.model import Finding
 
 BLOCKS = frozenset({"note", "info", "tip", "check", "warning", "danger", "details", "tab"})
 """The kinds of blocks that mkdocs.yml sets up."""
+SHOWN = 160
+"""How many characters of a description people see where a search engine has found the page."""
 PYTHON = frozenset({"python", "py", "python3"})
 
 
@@ -43,6 +45,10 @@ def _description(source: Source) -> Iterator[Finding]:
     description = source.document.front_matter.data.get("description")
     if not isinstance(description, str) or not description.strip():
         yield rules.DESCRIPTION.at(source.path, 1, "the page has no description")
+    elif (count := len(description)) > SHOWN:
+        line = source.document.setting_line("description")
+        message = f"the description has {count} characters, search results show about {SHOWN}"
+        yield rules.LONG_DESCRIPTION.at(source.path, line, message)
 
 
 def _titles(source: Source) -> Iterator[Finding]:
