@@ -8,13 +8,13 @@ from fastapi import Depends, FastAPI, HTTPException
 from fastapi.security import APIKeyHeader
 
 read_key = APIKeyHeader(name="X-Key")
-observers = {"orion-41": "ines", "lyra-07": "tomek"}
+hikers = {"edelweiss-41": "mira", "gentian-07": "jonas"}
 
 
-async def get_observer(key: Annotated[str, Depends(read_key)]) -> str:
-    if key not in observers:
+async def get_hiker(key: Annotated[str, Depends(read_key)]) -> str:
+    if key not in hikers:
         raise read_key.make_not_authenticated_error()
-    return observers[key]
+    return hikers[key]
 
 
 class RateLimit:
@@ -30,9 +30,7 @@ class RateLimit:
         self.times: dict[str, deque[float]] = {}
         self.cleared = -math.inf
 
-    async def __call__(
-        self, who: Annotated[str, Depends(get_observer)]
-    ) -> None:
+    async def __call__(self, who: Annotated[str, Depends(get_hiker)]) -> None:
         now = self.clock()
         self.forget_old(now)
         times = self.times.setdefault(who, deque(maxlen=self.number))
@@ -58,14 +56,14 @@ class RateLimit:
 
 app = FastAPI()
 reading = RateLimit(number=100, seconds=60)
-observing = RateLimit(number=1, seconds=3600)
+photographing = RateLimit(number=1, seconds=3600)
 
 
-@app.get("/sky", dependencies=[Depends(reading)])
-async def read_sky() -> dict[str, str]:
-    return {"clouds": "none", "moon": "below the horizon"}
+@app.get("/weather", dependencies=[Depends(reading)])
+async def read_weather() -> dict[str, str | int]:
+    return {"station": "Steinbock", "temperature": -3}
 
 
-@app.post("/pictures/{star}", dependencies=[Depends(observing)])
-async def take_picture(star: str) -> dict[str, str]:
-    return {"star": star, "picture": "in the queue"}
+@app.post("/pictures/{hut}", dependencies=[Depends(photographing)])
+async def take_picture(hut: str) -> dict[str, str]:
+    return {"hut": hut, "picture": "in the queue"}

@@ -61,6 +61,6 @@ too_many: dict[int | str, dict[str, Any]] = {
 }
 
 
-@app.get("/sky", dependencies=[Depends(limit)], responses=too_many)
-async def read_sky() -> dict[str, str]:
-    return {"clouds": "none", "moon": "below the horizon"}
+@app.get("/weather", dependencies=[Depends(limit)], responses=too_many)
+async def read_weather() -> dict[str, str | int]:
+    return {"station": "Steinbock", "temperature": -3}

@@ -48,6 +48,6 @@ app = FastAPI()
 limit = RateLimit(number=3, seconds=60)
 
 
-@app.get("/sky", dependencies=[Depends(limit)])
-async def read_sky() -> dict[str, str]:
-    return {"clouds": "none", "moon": "below the horizon"}
+@app.get("/weather", dependencies=[Depends(limit)])
+async def read_weather() -> dict[str, str | int]:
+    return {"station": "Steinbock", "temperature": -3}

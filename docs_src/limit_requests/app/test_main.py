@@ -13,9 +13,9 @@ def client() -> Iterator[TestClient]:
     app.dependency_overrides.clear()
 
 
-def test_the_sky(client: TestClient) -> None:
+def test_the_weather(client: TestClient) -> None:
     for _ in range(10):
-        assert client.get("/sky").json()["clouds"] == "none"
+        assert client.get("/weather").json()["temperature"] == -3
 
 
 def test_the_limit(client: TestClient) -> None:
@@ -24,12 +24,12 @@ def test_the_limit(client: TestClient) -> None:
         limit.number, limit.seconds, clock=lambda: now
     )
     for _ in range(3):
-        assert client.get("/sky").status_code == 200
+        assert client.get("/weather").status_code == 200
 
     now = 20.5
-    response = client.get("/sky")
+    response = client.get("/weather")
     assert response.status_code == 429
     assert response.headers["Retry-After"] == "40"
 
     now = 60.5
-    assert client.get("/sky").status_code == 200
+    assert client.get("/weather").status_code == 200

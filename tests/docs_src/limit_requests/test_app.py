@@ -34,13 +34,13 @@ def clock(module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 def statuses(client: TestClient, number: int, headers: dict[str, str] | None = None) -> list[int]:
-    """Ask for the sky a number of times; return the statuses."""
-    return [client.get("/sky", headers=headers).status_code for _ in range(number)]
+    """Ask for the weather a number of times; return the statuses."""
+    return [client.get("/weather", headers=headers).status_code for _ in range(number)]
 
 
 def test_its_own_tests_pass(module: ModuleType) -> None:
     """Each test that the example shows succeeds, whichever comes first."""
-    tests = [module.test_the_sky, module.test_the_limit]
+    tests = [module.test_the_weather, module.test_the_limit]
     for test in (*tests, *reversed(tests)):
         clients = module.client.__wrapped__()
         test(next(clients))
@@ -52,7 +52,7 @@ def test_its_own_tests_pass(module: ModuleType) -> None:
 def test_the_fourth_request_is_refused(client: TestClient) -> None:
     """With the real clock, it is told to wait for nearly a minute."""
     assert statuses(client, 3) == [200, 200, 200]
-    response = client.get("/sky")
+    response = client.get("/weather")
     assert response.status_code == 429
     assert response.json() == {"detail": "Too many requests"}
     assert 1 <= int(response.headers["retry-after"]) <= 60
@@ -62,10 +62,10 @@ def test_who_waits_as_told_is_let_in(client: TestClient, clock: Clock) -> None:
     """`Retry-After` is rounded up, never down to a moment that is too early."""
     statuses(client, 3)
     clock.now += 0.4
-    wait = int(client.get("/sky").headers["retry-after"])
+    wait = int(client.get("/weather").headers["retry-after"])
     assert wait == 60
     clock.now += wait - 1
-    assert client.get("/sky").headers["retry-after"] == "1"
+    assert client.get("/weather").headers["retry-after"] == "1"
     clock.now += 1
     assert statuses(client, 1) == [200]
 
@@ -110,17 +110,17 @@ def test_old_addresses_are_forgotten(app: FastAPI, module: ModuleType, clock: Cl
     """Memory holds only addresses that have asked during the last two minutes."""
     for i in range(200):
         clock.now += 1
-        TestClient(app, client=(f"192.0.2.{i}", 50000)).get("/sky")
+        TestClient(app, client=(f"192.0.2.{i}", 50000)).get("/weather")
         assert len(module.limit.times) <= 120
     clock.now += 60
-    TestClient(app, client=("192.0.2.1", 50000)).get("/sky")
+    TestClient(app, client=("192.0.2.1", 50000)).get("/weather")
     assert list(module.limit.times) == ["192.0.2.1"]
 
 
 def test_requests_at_the_same_time_are_counted_one_by_one(client: TestClient, clock: Clock) -> None:
     """However many come at once, three are let in."""
     with ThreadPoolExecutor(8) as threads:
-        found = list(threads.map(lambda _: client.get("/sky").status_code, range(40)))
+        found = list(threads.map(lambda _: client.get("/weather").status_code, range(40)))
     assert sorted(found) == [200] * 3 + [429] * 37
 
 
@@ -146,15 +146,15 @@ def test_a_request_counts_once_for_an_object(module: ModuleType) -> None:
     shared, other = module.RateLimit(10, 60), module.RateLimit(10, 60)
     router = APIRouter(dependencies=[Depends(shared)])
 
-    @router.get("/sky", dependencies=[Depends(shared), Depends(other)])
-    @router.get("/moon")
+    @router.get("/weather", dependencies=[Depends(shared), Depends(other)])
+    @router.get("/forecast")
     async def read() -> None: ...
 
     app = FastAPI()
     app.include_router(router)
     client = TestClient(app)
-    client.get("/sky")
-    client.get("/moon")
+    client.get("/weather")
+    client.get("/forecast")
     assert [len(limit.times["testclient"]) for limit in (shared, other)] == [2, 1]
 
 
@@ -162,8 +162,8 @@ def test_what_has_no_operation_is_not_counted(
     client: TestClient, module: ModuleType, clock: Clock
 ) -> None:
     """The limit belongs to the operation: a wrong path never reaches it."""
-    assert client.get("/moon").status_code == 404
-    assert client.post("/sky").status_code == 405
+    assert client.get("/forecast").status_code == 404
+    assert client.post("/weather").status_code == 405
     assert module.limit.times == {}
 
 
@@ -171,15 +171,15 @@ def test_the_body_is_read_before_the_limit(module: ModuleType) -> None:
     """A broken body is told of and not counted, a wrong one is counted."""
     app, limit = FastAPI(), module.RateLimit(1, 60)
 
-    @app.post("/stars", dependencies=[Depends(limit)])
-    async def add_star(magnitude: float = Body()) -> None: ...
+    @app.post("/readings", dependencies=[Depends(limit)])
+    async def add_reading(temperature: float = Body()) -> None: ...
 
     client, json = TestClient(app), {"content-type": "application/json"}
-    assert client.post("/stars", content="{", headers=json).status_code == 422
+    assert client.post("/readings", content="{", headers=json).status_code == 422
     assert limit.times == {}
-    assert client.post("/stars", json="bright").status_code == 422
-    assert client.post("/stars", json=4.5).status_code == 429
-    assert client.post("/stars", content="{", headers=json).status_code == 422
+    assert client.post("/readings", json="cold").status_code == 422
+    assert client.post("/readings", json=-3.5).status_code == 429
+    assert client.post("/readings", content="{", headers=json).status_code == 422
 
 
 def test_behind_a_proxy_all_share_a_limit(app: FastAPI, clock: Clock) -> None:

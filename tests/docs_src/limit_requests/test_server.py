@@ -25,7 +25,7 @@ def test_each_worker_counts_for_itself(root: Path) -> None:
     with serving(command, folder(root)) as server:
 
         def ask() -> bool:
-            found[server.get("/sky").status] += 1
+            found[server.get("/weather").status] += 1
             return found[200] == 6
 
         server.wait_for(ask, "an answer for the sixth time")
@@ -36,7 +36,7 @@ def test_a_restart_forgets(root: Path) -> None:
     """A new process begins to count anew."""
     for _ in range(2):
         with serving(COMMAND, folder(root)) as server:
-            assert [server.get("/sky").status for _ in range(4)] == [200, 200, 200, 429]
+            assert [server.get("/weather").status for _ in range(4)] == [200, 200, 200, 429]
 
 
 @pytest.mark.parametrize(("proxy", "last"), [("", 200), ("10.0.0.5", 429)])
@@ -45,7 +45,7 @@ def test_a_trusted_proxy_tells_the_address(root: Path, proxy: str, last: int) ->
     options = ["--forwarded-allow-ips", proxy] if proxy else []
     with serving([*COMMAND, *options], folder(root)) as server:
         visitors = [{"X-Forwarded-For": f"198.51.100.{i}"} for i in range(4)]
-        found = [server.get("/sky", visitor).status for visitor in visitors]
+        found = [server.get("/weather", visitor).status for visitor in visitors]
     assert found == [200, 200, 200, last]
 
 
@@ -54,7 +54,7 @@ def test_the_server_limits_connections(root: Path, limit: str, idle: int) -> Non
     """With as many open as the limit says, the one that asks included, the answer is 503."""
     with serving([*COMMAND, "--limit-concurrency", limit], folder(root)) as server:
         opened = [_connect(server) for _ in range(idle)]
-        refused = server.get("/sky")
+        refused = server.get("/weather")
         for connection in opened:
             connection.close()
     assert (refused.status, refused.text) == (503, "Service Unavailable")
