@@ -107,4 +107,6 @@ def _ranges(root: Path, pages: Sequence[str], *, check: bool) -> bool:
     typer.echo(planned.diff, nl=False)
     if not check:
         highlights.apply(root, planned)
+    for range_ in planned.others:
+        typer.echo(f"{range_}: see that it is what the page means")
     return bool(planned.files)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,8 @@ class Plan:
 
     before: Mapping[str, str]
     files: Mapping[str, str]
+    others: tuple[str, ...] = ()
+    """The ranges that will be recorded for other lines than they were, with their places."""
 
     @property
     def diff(self) -> str:
@@ -53,6 +55,7 @@ def plan(root: Path, pages: Sequence[str] = ()) -> Plan:
     whole = tree.load(root)
     record = dict(record_room.load(root) or {})
     texts: dict[str, str] = {}
+    others: list[str] = []
     for key in whole.keys(pages):
         page = whole.source_pages[key]
         now, _ = record_room.of_page(root, page.document, page.path)
@@ -63,12 +66,14 @@ def plan(root: Path, pages: Sequence[str] = ()) -> Plan:
         document = scan(texts.get(page.path, page.text), page.path)
         now, is_shown = record_room.of_page(root, document, page.path)
         if is_shown:  # else what it was is not lost
+            others += _others(page.path, pairs(now, record.get(key, ()))[0])
             record[key] = tuple(this.shown for this in now)
     record = {key: shown for key, shown in record.items() if key in whole.source_pages}
     if any(record.values()) or (root / FILE).is_file():
         texts[FILE] = record_room.written(record)
     before = {path: _text(root, path) for path in texts}
-    return Plan(before, {path: text for path, text in texts.items() if text != before[path]})
+    files = {path: text for path, text in texts.items() if text != before[path]}
+    return Plan(before, files, tuple(others))
 
 
 def apply(root: Path, planned: Plan) -> None:
@@ -78,6 +83,15 @@ def apply(root: Path, planned: Plan) -> None:
 
 def _text(root: Path, path: str) -> str:
     return tree.read_text(root, path) if (root / path).is_file() else ""
+
+
+def _others(path: str, matched: Iterable[Pair]) -> Iterator[str]:
+    """Yield the ranges of a page that stand for other lines than recorded; new ones do not."""
+    for pair in matched:
+        for part, _ in pair.changed() if pair.before is not None else ():
+            first = pair.now.lines[part.range.first - 1].strip()
+            named = f"{part.option}[{part.range}] of {pair.now.shown.path}"
+            yield f"{path}:{pair.now.include.line}: {named} begins with `{first}` now"
 
 
 def _moved_include(pair: Pair) -> str | None:

@@ -164,6 +164,24 @@ def test_lines_that_changed_where_they_stand_are_found(project: Project) -> None
     assert found(project) == []
 
 
+def test_an_update_names_the_ranges_that_stand_for_other_lines(project: Project) -> None:
+    """What is recorded without being the same is shown to who has to see that it is meant."""
+    project.change({SOURCE: f"import logging\n\n{APP.replace('read_huts', 'list_huts')}"})
+    planned = highlights.plan(project.root)
+    (told,) = planned.others
+    assert told == f"{EN}:3: hl[6:7] of {SOURCE} begins with `` now"
+    highlights.apply(project.root, planned)
+    assert highlights.plan(project.root).others == ()
+
+
+def test_an_update_says_nothing_of_ranges_that_moved_or_are_new(project: Project) -> None:
+    """Lines that are the same need nobody to look, and new ones were just written."""
+    project.change({SOURCE: f"import logging\n\n{APP}", "docs/en/beds.md": PAGE})
+    planned = highlights.plan(project.root)
+    assert "hl[8:9]" in planned.files[EN]
+    assert planned.others == ()
+
+
 def test_blanks_around_a_line_make_no_difference(project: Project) -> None:
     """A block that is indented anew is the same code."""
     project.change({SOURCE: APP.replace("async def", "  async def")})
