@@ -17,7 +17,7 @@ import re
 from typing import Any
 
 _ENTRY = re.compile(
-    r"""(?P<indent>[ ]*)(?P<key>[a-z][a-z0-9_-]{0,99}):
+    r"""(?P<indent>[ ]*)(?P<key>[A-Za-z][A-Za-z0-9_-]{0,99}):
     (?:(?:[ ]|\n(?P<below>[ ]+))
     (?P<text>(?:[^\W\d_]|[0-9](?=[^ \n]*[ ]))    # without a blank, it may be a number or a date
     [^:\#\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]*(?<![ ])))?\n""",
@@ -46,7 +46,8 @@ def read(block: str) -> dict[str, Any] | None:
         while indent < levels[-1][0]:
             levels.pop()
         is_odd = indent != levels[-1][0] or (below is not None and len(below) <= indent)
-        if begun is not None or is_odd or key in _NO_TEXTS or (text and text.lower() in _NO_TEXTS):
+        words = {key.lower(), (text or "").lower()}
+        if begun is not None or is_odd or words & _NO_TEXTS:
             return None
         levels[-1][1][key] = text or (begun := {})
     return data if begun is None else None

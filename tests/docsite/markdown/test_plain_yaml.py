@@ -16,7 +16,9 @@ from scripts.docsite.markdown.front_matter import YAML_ERRORS
 
 RECORD = "sync:\n  sections:\n    top:\n      0a1b2c3d4e 5f60718293 1234567890 8f1f0c12ab34\n"
 
-KEYS = st.sampled_from(["title", "a-b", "k_1", "on", "null", "A", "1a", "", "«"])
+KEYS = st.sampled_from(
+    ["title", "a-b", "k_1", "on", "Off", "null", "NULL", "A", "T011", "1a", "", "«"]
+)
 WORDS = "|Words of it|Où, «là» [x]|no|Null|1 2|12|1_0|0x1f|2026-03-01|2026-03-01 10|1e3 4|a: b|a:b"
 MARKS = "a #b|a#b|'q'|- x|[a]|*a|~|x | x|a\tb|a\xa0b|a\u2028b|привет|١ ٢|y|...|---"
 TEXTS = st.sampled_from([*WORDS.split("|"), *MARKS.split("|")])
