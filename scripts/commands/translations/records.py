@@ -31,7 +31,10 @@ def sync(
     A section of which English has changed the words is recorded where --done names it.
     """
     if done and len(pages or []) != 1:
-        raise DocsError("--done is about sections of one page", hint="name the page before it")
+        raise DocsError(
+            "--done is about sections of one page",
+            hint="name the page before it, and write --done again before each section",
+        )
     changes = [sync_room.plan(page, done or []) for page in chosen(ctx, lang, pages)]
     record(ctx, changes, is_chosen=bool(done))
 

@@ -40,11 +40,10 @@ def check(source: Source, root: Path) -> Iterator[Finding]:
 
 
 def _description(source: Source) -> Iterator[Finding]:
-    if source.page.language != SOURCE:
-        return
     description = source.document.front_matter.data.get("description")
     if not isinstance(description, str) or not description.strip():
-        yield rules.DESCRIPTION.at(source.path, 1, "the page has no description")
+        if source.page.language == SOURCE:
+            yield rules.DESCRIPTION.at(source.path, 1, "the page has no description")
     elif (count := len(description)) > SHOWN:
         line = source.document.setting_line("description")
         message = f"the description has {count} characters, search results show about {SHOWN}"
