@@ -38,9 +38,10 @@ coverage: $(READY) ## Show that the tests of the examples cover every line and b
 	@$(BIN)/python -m pytest -n auto tests/docs_src --cov --cov-report=
 	@$(BIN)/python -m coverage report --include='docs_src/*' --fail-under=100
 
-benchmark: $(READY) ## Measure builds, the truth suite, translations (SIZE=12x600: builds of that size)
+benchmark: $(READY) ## Measure builds, live preview, the truth suite, translations (SIZE=12x600: its builds)
 	@$(BIN)/python -m benchmarks.build $(if $(SIZE),--tree $(SIZE)) --runs $(or $(RUNS),3)
 ifndef SIZE
+	@$(BIN)/python -m benchmarks.live
 	@$(BIN)/python benchmarks/truth.py
 	@$(BIN)/python -m benchmarks.translations
 endif

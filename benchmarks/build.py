@@ -153,13 +153,6 @@ def table(tree: TreeResult) -> str:
     return "\n".join(lines)
 
 
-def goal_table(rows: Sequence[goals.Row]) -> str:
-    """Return goals and figures as text."""
-    lines = [f"{'goal':54} {'to reach':>14} {'measured':>10}  reached"]
-    lines += [f"{r.name:54} {r.goal:>14} {r.measured:>10}  {r.verdict}" for r in rows]
-    return "\n".join(lines)
-
-
 def minutes(seconds: float) -> str:
     """Return a duration as people say it."""
     return f"{seconds:.0f} seconds" if seconds < 90 else f"{seconds / 60:.0f} minutes"
@@ -210,8 +203,8 @@ def main() -> None:
         measure(name, options, found)
     for name in options.trees:
         tree = found.trees[name]
-        sys.stdout.write(f"\n{name}\n{table(tree)}\n\n{goal_table(goals.of_tree(tree))}\n")
-    sys.stdout.write(f"\n{goal_table(goals.of_growth(found))}\n")
+        sys.stdout.write(f"\n{name}\n{table(tree)}\n\n{goals.table(goals.of_tree(tree))}\n")
+    sys.stdout.write(f"\n{goals.table(goals.of_growth(found))}\n")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.results import Results, TreeResult
@@ -67,6 +67,39 @@ def of_tree(found: TreeResult) -> list[Row]:
         reached = None if together is None else together < GIB
         rows.append(Row("memory of all processes", "under 1 GB", told, reached))
     return rows
+
+
+LIVE = (
+    ("text edit, asked for", 100),
+    ("text edit, followed", 100),
+    ("title edit, asked for", 500),
+    ("title edit, followed", 500),
+    ("first request to a language", 3000),
+)
+"""What a writer waits for, and how many milliseconds 95 of 100 times may take."""
+
+
+def of_live(found: Mapping[str, Sequence[float]]) -> list[Row]:
+    """Return the goals of live preview, from the milliseconds of each case."""
+    rows = []
+    for case, goal in LIVE:
+        times = found.get(case)
+        told = f"{p95(times):.0f} ms" if times else "–"
+        reached = p95(times) < goal if times else None
+        rows.append(Row(f"{case}, p95", f"under {goal} ms", told, reached))
+    return rows
+
+
+def p95(values: Sequence[float]) -> float:
+    """Return the time that 95 of 100 stay below."""
+    return sorted(values)[min(len(values) - 1, int(len(values) * 0.95))]
+
+
+def table(rows: Iterable[Row]) -> str:
+    """Return goals and figures as text."""
+    lines = [f"{'goal':54} {'to reach':>14} {'measured':>10}  reached"]
+    lines += [f"{r.name:54} {r.goal:>14} {r.measured:>10}  {r.verdict}" for r in rows]
+    return "\n".join(lines)
 
 
 def of_growth(results: Results, small: str = "12x150", large: str = "12x1500") -> list[Row]:

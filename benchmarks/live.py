@@ -25,6 +25,9 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlencode
 
+from benchmarks import goals
+from benchmarks.goals import p95
+
 ROOT = Path(__file__).resolve().parents[1]
 NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".cache", "site", "__pycache__", "*.egg-info")
 LANGUAGES = ("es", "de", "ja")
@@ -160,11 +163,6 @@ def measure(number: int) -> dict[str, list[float]]:
         return found
 
 
-def p95(values: list[float]) -> float:
-    """Return the time that 95 of 100 stay below."""
-    return sorted(values)[min(len(values) - 1, int(len(values) * 0.95))]
-
-
 def main() -> None:
     """Measure, print a table, and write JSON where asked."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
@@ -176,6 +174,7 @@ def main() -> None:
     for name, times in found.items():
         row = f"{statistics.median(times):8.0f} {p95(times):8.0f} {max(times):8.0f}"
         sys.stdout.write(f"{name:32} {len(times):5} {row}\n")
+    sys.stdout.write(f"\n{goals.table(goals.of_live(found))}\n")
     if options.json:
         rows = {n: {"p50": statistics.median(t), "p95": p95(t)} for n, t in found.items()}
         data = {"milliseconds": found, "summary": rows, "cores": os.cpu_count()}

@@ -97,6 +97,18 @@ def test_a_report_has_no_figure_that_was_not_measured() -> None:
     assert "| nothing changed | – | – | not measured" in text
 
 
+def test_waits_for_an_edit_have_goals() -> None:
+    """Nearly all of them have to be short, and what was not measured says so."""
+    found = {"text edit, asked for": [40.0] * 99 + [900.0], "title edit, followed": [510.0] * 20}
+    rows = {row.name: row for row in goals.of_live(found)}
+    assert rows["text edit, asked for, p95"] == goals.Row(
+        "text edit, asked for, p95", "under 100 ms", "40 ms", True
+    )
+    assert rows["title edit, followed, p95"].verdict == "no"
+    assert rows["first request to a language, p95"].verdict == "not measured"
+    assert "text edit, asked for, p95" in goals.table([*rows.values()])
+
+
 def test_results_outlive_the_run(tmp_path: Path) -> None:
     """What was saved is read again, other trees of the file included."""
     path = tmp_path / "below/results.json"
