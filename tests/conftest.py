@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -17,6 +18,13 @@ from tests.support import Project
 # No test is judged by the clock: a busy machine is no fault of the code.
 settings.register_profile("project", deadline=None)
 settings.load_profile("project")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Return for `-n auto` some processes more than there are cores: many wait for browsers."""
+    cores = os.cpu_count() or 1
+    return cores + min(cores, 4)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -16,14 +16,27 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 PREFIXES = {"en": "", "es": "es/", "ja": "ja/", "fa": "fa/"}
 DIRECTIONS = {"en": "ltr", "es": "ltr", "ja": "ltr", "fa": "rtl"}
+OTHERS = [code for code in PREFIXES if code != "en"]
+
+
+def _untranslated() -> str:
+    """Return the address of a chapter that is in none of the languages above."""
+    docs = Path(__file__).parents[2] / "docs"
+    names = sorted(path.stem for path in (docs / "en/advanced").glob("*-*.md"))
+    return next(
+        f"advanced/{name}/"
+        for name in names
+        if not any((docs / code / f"advanced/{name}.md").is_file() for code in OTHERS)
+    )
+
+
 TRANSLATED = "tutorial/first-steps/"
-UNTRANSLATED = "tutorial/cookie-params/"
+UNTRANSLATED = _untranslated()
 SHARED = "management/"
 PATHS = (
     *("", TRANSLATED, UNTRANSLATED, SHARED, "404.html"),
     *("features/", "reference/fastapi/", "fastapi-people/"),
 )
-OTHERS = [code for code in PREFIXES if code != "en"]
 
 
 def _address(page: Page) -> str:
