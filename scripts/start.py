@@ -12,10 +12,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts.engine.build import garbage
+from scripts.engine.builds import garbage
 
 if TYPE_CHECKING:
-    from scripts.engine.build.ahead import Ahead
+    from scripts.engine.builds.ahead import Ahead
     from scripts.engine.inputs.gate import LastBuild, Look
 
 QUICK = (["build-all"], ["build-all", "--strict"])
@@ -67,7 +67,7 @@ def current(root: Path, seen: Look, *, strict: bool) -> LastBuild | None:
 def _tell(last: LastBuild) -> None:
     """Print what the build would, which tells what it warned of before, too."""
     if any(last.warnings.values()):
-        from scripts.engine.build.messages import merged
+        from scripts.engine.builds.messages import merged
 
         colour, plain = ("\033[33m", "\033[0m") if sys.stderr.isatty() else ("", "")
         for warning in merged([*last.warnings.items()]):
@@ -77,8 +77,8 @@ def _tell(last: LastBuild) -> None:
 
 
 def _begun(root: Path, seen: Look) -> Ahead:
-    from scripts.engine.build import compiled
-    from scripts.engine.build.ahead import Ahead
+    from scripts.engine.builds import compiled
+    from scripts.engine.builds.ahead import Ahead
     from scripts.engine.inputs import gate
 
     compiled.recall(root)

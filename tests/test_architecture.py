@@ -28,8 +28,8 @@ ENGINE_FLOORS = (
     ("store",),
     ("inputs",),
     ("markdown", "theme"),
-    ("pages", "site"),
-    ("build",),
+    ("pages", "publishing"),
+    ("builds",),
     ("machines", "live"),
     ("plugin", "preview", "upkeep", "pseudo"),
 )

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from scripts.docs import app
 from scripts.docsite.checks import RULES
 from scripts.engine import preview
-from scripts.engine.build import driver
+from scripts.engine.builds import driver
 from scripts.engine.live import server as live_server
 from tests.support import HOME, REPOSITORY, Project
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts import start
-from scripts.engine.build import driver
+from scripts.engine.builds import driver
 from scripts.engine.inputs import gate
 from tests.engine.conftest import NAV, PAGES, Site, configuration
 from tests.support import make_project

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 
 if TYPE_CHECKING:
-    from scripts.engine.build.driver import BuildReport, LanguageResult
-    from scripts.engine.build.timing import PageTime
+    from scripts.engine.builds.driver import BuildReport, LanguageResult
+    from scripts.engine.builds.timing import PageTime
     from scripts.engine.machines.joining import Joined
     from scripts.engine.machines.merging import Merged
     from scripts.engine.machines.plans import Shard
@@ -94,7 +94,7 @@ def _made(result: LanguageResult) -> str:
 
 def phases(report: BuildReport) -> Table:
     """Return where the time went, by language and phase, in seconds."""
-    from scripts.engine.build.timing import PHASES
+    from scripts.engine.builds.timing import PHASES
 
     table = Table(title="Seconds by phase", title_justify="left", box=None)
     table.add_column("")
@@ -125,7 +125,7 @@ def _pages(report: BuildReport) -> Iterator[tuple[str, PageTime]]:
 
 def _spans(result: LanguageResult) -> Iterator[str]:
     """Yield the cells of a language: its seconds by phase and in all, its pages."""
-    from scripts.engine.build.timing import PHASES
+    from scripts.engine.builds.timing import PHASES
 
     pages = result.times.pages if result.times else {}
     yield result.language

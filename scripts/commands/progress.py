@@ -19,7 +19,7 @@ from rich.progress import (
 from rich.table import Column
 
 if TYPE_CHECKING:
-    from scripts.engine.build import driver
+    from scripts.engine.builds import driver
 
 
 @contextmanager

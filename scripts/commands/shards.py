@@ -14,7 +14,7 @@ from scripts.commands.console import root_of
 from scripts.docsite.errors import DocsError
 
 if TYPE_CHECKING:
-    from scripts.engine.build.driver import BuildReport
+    from scripts.engine.builds.driver import BuildReport
 
 ShardOption = Annotated[
     str | None,

@@ -16,7 +16,7 @@ from scripts.commands.console import LanguageCode, root_of
 from scripts.docsite.languages import SOURCE
 
 if TYPE_CHECKING:
-    from scripts.engine.build.driver import BuildReport
+    from scripts.engine.builds.driver import BuildReport
 
 Host = Annotated[str, typer.Option(help="The address to listen at.")]
 Port = Annotated[int, typer.Option(min=1, max=65535, help="The port to listen at.")]
@@ -95,7 +95,7 @@ def build_all(
 
 def build(root: Path, codes: Sequence[str] | None, **options: Any) -> BuildReport:
     """Build languages, and show how far that is."""
-    from scripts.engine.build import driver
+    from scripts.engine.builds import driver
 
     logging.getLogger("mkdocs").propagate = False  # the report tells the warnings
     with progress.shown(Console(stderr=True)) as watcher:

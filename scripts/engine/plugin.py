@@ -18,12 +18,12 @@ from mkdocs.structure.pages import Page
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
-from scripts.engine.build import driver
-from scripts.engine.build.cache import Cache
+from scripts.engine.builds import driver
+from scripts.engine.builds.cache import Cache
 from scripts.engine.markdown.recording import Sources
 from scripts.engine.markdown.rendering import objects_digest
 from scripts.engine.pages.shells import Shells
-from scripts.engine.site import output
+from scripts.engine.publishing import output
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer

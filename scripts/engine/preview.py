@@ -11,7 +11,7 @@ from typing import Any
 
 from scripts.docsite import languages
 from scripts.docsite.errors import DocsError
-from scripts.engine.build import driver
+from scripts.engine.builds import driver
 from scripts.engine.live import ending
 from scripts.engine.live.server import unavailable
 

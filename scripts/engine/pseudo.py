@@ -15,7 +15,7 @@ from scripts.docsite.translations import pseudo, sync
 from scripts.docsite.translations.states import Workbench
 from scripts.docsite.writing import write_all
 from scripts.engine.inputs.fingerprints import SHARED
-from scripts.engine.site.output import link_tree
+from scripts.engine.publishing.output import link_tree
 
 FOLDER = ".cache/pseudo"
 _PARTS = ("data", "docs_src", f"{DOCS}/{SOURCE}", *SHARED, "package.json", "requirements.txt")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts.engine.site import spare
+from scripts.engine.publishing import spare
 from scripts.engine.store.database import VERSION, Database
 from scripts.engine.store.folder import FOLDER
 from scripts.engine.store.results import FILE, LIMIT

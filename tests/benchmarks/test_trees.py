@@ -12,7 +12,7 @@ from benchmarks import texts, trees
 from scripts.docsite import tree
 from scripts.docsite.model import PageKey
 from scripts.docsite.translations.states import State, Workbench
-from scripts.engine.build import driver
+from scripts.engine.builds import driver
 
 
 @pytest.fixture(scope="module")

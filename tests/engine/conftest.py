@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scripts.engine.build import driver
-from scripts.engine.build.driver import BuildReport
+from scripts.engine.builds import driver
+from scripts.engine.builds.driver import BuildReport
 from tests.support import REPOSITORY, Project, make_project
 
 HOOKS = (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.engine.build import writing
+from scripts.engine.builds import writing
 from tests.engine.conftest import Site
 from tests.engine.test_faults import clean
 

@@ -21,7 +21,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from scripts.docsite import data_pages
-from scripts.engine.build import companions, writing
+from scripts.engine.builds import companions, writing
 from tests.engine.conftest import Site
 from tests.engine.edits import EDITS, RARE_EDITS, edit, make_history
 from tests.support import REPOSITORY

@@ -26,9 +26,9 @@ from pathlib import Path
 import pytest
 
 from scripts.docsite.errors import DocsError
-from scripts.engine.build import driver
+from scripts.engine.builds import driver
 from scripts.engine.preview import SiteHandler
-from tests.engine.build.test_driver import start_build
+from tests.engine.builds.test_driver import start_build
 from tests.engine.conftest import PAGES, Site
 
 KILLS = int(os.environ.get("DOCSITE_KILLS", "12"))

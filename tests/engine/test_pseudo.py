@@ -13,7 +13,7 @@ from scripts.docsite.errors import DocsError
 from scripts.docsite.model import Finding
 from scripts.docsite.translations import escapes
 from scripts.engine import pseudo
-from scripts.engine.build import driver
+from scripts.engine.builds import driver
 from tests.engine.conftest import NAV, Site, configuration
 from tests.support import REPOSITORY
 

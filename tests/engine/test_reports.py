@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 
 from scripts.commands import progress
 from scripts.docs import app
-from scripts.engine.build.language import Progress
+from scripts.engine.builds.language import Progress
 from tests.engine.conftest import PAGES, Site
 
 

@@ -10,7 +10,7 @@ from scripts.docs import app
 from scripts.engine import upkeep
 from scripts.engine.store.digests import digest
 from scripts.engine.store.results import Store
-from tests.engine.build.test_driver import start_build
+from tests.engine.builds.test_driver import start_build
 from tests.engine.conftest import PAGES, Site
 
 STORE = ".cache/engine/results.db"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mkdocs.structure.files import File
 
-from scripts.engine.build.problems import Problem
+from scripts.engine.builds.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from scripts.docsite.languages import DOCS, SOURCE
-from scripts.engine.build import companions
-from scripts.engine.build.cache import Cache
-from scripts.engine.build.language import read_ahead
+from scripts.engine.builds import companions
+from scripts.engine.builds.cache import Cache
+from scripts.engine.builds.language import read_ahead
 
 
 class Early:

@@ -6,7 +6,7 @@ import html
 import string
 from pathlib import Path
 
-from scripts.engine.build.problems import Problem
+from scripts.engine.builds.problems import Problem
 from scripts.engine.live.answers import Answer
 
 _ALONE = """\

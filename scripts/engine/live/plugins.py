@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_autorefs import AutorefsPlugin
 from mkdocstrings import MkdocstringsPlugin
 
-from scripts.engine.build.cache import Cache
+from scripts.engine.builds.cache import Cache
 from scripts.engine.pages.population import page_digest
 from scripts.engine.pages.search import PATH
 from scripts.engine.store.digests import digest

@@ -19,9 +19,9 @@ from mkdocs.structure.files import File
 from scripts.docsite import languages
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE
-from scripts.engine.build.cache import Cache
-from scripts.engine.build.messages import Messages
-from scripts.engine.build.problems import CONFIGURATION, Problem, told
+from scripts.engine.builds.cache import Cache
+from scripts.engine.builds.messages import Messages
+from scripts.engine.builds.problems import CONFIGURATION, Problem, told
 from scripts.engine.live import plugins
 from scripts.engine.live.answers import Answer, static
 from scripts.engine.live.references import Versions

@@ -21,10 +21,10 @@ from mkdocs.structure.pages import Page
 
 from scripts.docsite.languages import SOURCE
 from scripts.docsite.model import PageKey
-from scripts.engine.build import building
-from scripts.engine.build.cache import Cache
-from scripts.engine.build.language import PLUGIN, PageCounter, configuration
-from scripts.engine.build.problems import CONFIGURATION, Problem, told
+from scripts.engine.builds import building
+from scripts.engine.builds.cache import Cache
+from scripts.engine.builds.language import PLUGIN, PageCounter, configuration
+from scripts.engine.builds.problems import CONFIGURATION, Problem, told
 from scripts.engine.inputs import reading
 from scripts.engine.live import navigation, plugins
 from scripts.engine.markdown import rendering

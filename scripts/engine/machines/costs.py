@@ -12,7 +12,7 @@ from pathlib import Path
 from scripts.docsite import configuration, tree, writing
 from scripts.docsite.errors import DocsError
 from scripts.docsite.tree import Tree
-from scripts.engine.build.language import LanguageResult
+from scripts.engine.builds.language import LanguageResult
 from scripts.engine.machines.plans import Costs
 from scripts.engine.store.folder import FOLDER
 

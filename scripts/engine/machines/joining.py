@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from scripts.docsite.errors import DocsError
-from scripts.engine.build import driver
-from scripts.engine.build.language import LanguageResult
+from scripts.engine.builds import driver
+from scripts.engine.builds.language import LanguageResult
 from scripts.engine.pages import parts
-from scripts.engine.site.snapshots import Shelf
+from scripts.engine.publishing.snapshots import Shelf
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.docsite.errors import DocsError
-from scripts.engine.build import driver
+from scripts.engine.builds import driver
 from scripts.engine.inputs import gate
 from scripts.engine.machines import costs
 from scripts.engine.machines.costs import Measured
 from scripts.engine.machines.joining import Join, Joined
 from scripts.engine.machines.shards import MANIFEST, VERSION, Manifest, part_file
-from scripts.engine.site import output, snapshots
+from scripts.engine.publishing import output, snapshots
 
 _AGAIN = "build the shards again, all from the same commit and with the same `.cache/engine`"
 

@@ -8,12 +8,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from scripts.docsite.errors import DocsError
-from scripts.engine.build import driver
+from scripts.engine.builds import driver
 from scripts.engine.machines import costs, plans
 from scripts.engine.machines.costs import Measured
 from scripts.engine.machines.plans import Shard, Share
 from scripts.engine.pages.parts import Part
-from scripts.engine.site import output, snapshots
+from scripts.engine.publishing import output, snapshots
 
 FOLDERS = "shards"
 """Where shards are put below the root by default."""

@@ -10,7 +10,7 @@ import pytest
 from scripts.engine.inputs import gate
 from scripts.engine.inputs.gate import LastBuild, Look
 from scripts.engine.inputs.standing import FOLDER, Standing
-from scripts.engine.site import previous
+from scripts.engine.publishing import previous
 from scripts.engine.store.digests import digest
 
 CODES = ("en", "es")

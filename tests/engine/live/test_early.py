@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from scripts.engine.build import companions
+from scripts.engine.builds import companions
 from scripts.engine.live import early
 from scripts.engine.live.early import Early
 from scripts.engine.live.site import LiveSite

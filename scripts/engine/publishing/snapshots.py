@@ -22,7 +22,7 @@ from types import MappingProxyType
 from scripts.engine.inputs import gate
 from scripts.engine.inputs.gate import DOCS, SHARED, SOURCE
 from scripts.engine.markdown.recording import TICK
-from scripts.engine.site.previous import Outputs
+from scripts.engine.publishing.previous import Outputs
 from scripts.engine.store.digests import content_digest, digest
 from scripts.engine.store.results import SHELL, Store, unpacked
 

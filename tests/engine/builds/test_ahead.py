@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from scripts.engine.build.ahead import Aside
+from scripts.engine.builds.ahead import Aside
 from tests.support import REPOSITORY
 
 
@@ -27,6 +27,6 @@ def test_what_can_not_be_found_out_is_asked_again() -> None:
 
 def test_nobody_has_to_ask() -> None:
     """The program ends, though there is more to hand over than a pipe holds."""
-    code = "from scripts.engine.build.ahead import Aside; Aside(lambda: bytes(10**7))"
+    code = "from scripts.engine.builds.ahead import Aside; Aside(lambda: bytes(10**7))"
     ended = subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, timeout=30, check=False)
     assert ended.returncode == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.engine.site.changes import FEW, Changes
+from scripts.engine.publishing.changes import FEW, Changes
 
 PAGES = tuple(f"docs/en/huts/{number}.md" for number in range(FEW + 1))
 

@@ -22,18 +22,18 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import DOCS, SOURCE
-from scripts.engine.build import building, problems
-from scripts.engine.build.cache import Cache
-from scripts.engine.build.companions import Company
-from scripts.engine.build.messages import Messages
-from scripts.engine.build.problems import CONFIGURATION
-from scripts.engine.build.timing import Clock, Times
+from scripts.engine.builds import building, problems
+from scripts.engine.builds.cache import Cache
+from scripts.engine.builds.companions import Company
+from scripts.engine.builds.messages import Messages
+from scripts.engine.builds.problems import CONFIGURATION
+from scripts.engine.builds.timing import Clock, Times
 from scripts.engine.inputs import gate
 from scripts.engine.markdown import rendering, segmenting
 from scripts.engine.pages import parts
 from scripts.engine.pages.parts import Part
 from scripts.engine.pages.population import NotKnownError
-from scripts.engine.site.previous import Outputs
+from scripts.engine.publishing.previous import Outputs
 
 PLUGIN = "docsite"
 EMPTY = ".cache/empty"

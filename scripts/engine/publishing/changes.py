@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scripts.docsite.languages import DOCS, SOURCE
 from scripts.engine.inputs import gate
-from scripts.engine.site.snapshots import Source, language_of
+from scripts.engine.publishing.snapshots import Source, language_of
 from scripts.engine.store.folder import FOLDER
 
 FILE = f"{FOLDER}/last-sources.json"

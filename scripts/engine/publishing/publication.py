@@ -11,9 +11,9 @@ from scripts.docsite.languages import SOURCE
 from scripts.engine.inputs import gate
 from scripts.engine.inputs.gate import SITE
 from scripts.engine.inputs.standing import FOLDER, Standing
-from scripts.engine.site import output, previous, spare
-from scripts.engine.site.previous import Previous
-from scripts.engine.site.spare import Spare
+from scripts.engine.publishing import output, previous, spare
+from scripts.engine.publishing.previous import Previous
+from scripts.engine.publishing.spare import Spare
 
 
 @contextmanager

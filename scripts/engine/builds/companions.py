@@ -22,8 +22,8 @@ from dataclasses import dataclass
 from multiprocessing.context import ForkContext
 from typing import IO
 
-from scripts.engine.build import compiled
-from scripts.engine.build.timing import Clock
+from scripts.engine.builds import compiled
+from scripts.engine.builds.timing import Clock
 from scripts.engine.markdown import highlighting, segmenting
 from scripts.engine.store.results import New, Store
 

@@ -24,15 +24,15 @@ from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from scripts.engine.build import companions
-from scripts.engine.build.cache import Cache
-from scripts.engine.build.companions import Company
-from scripts.engine.build.writing import Writer, is_copied, page_of
+from scripts.engine.builds import companions
+from scripts.engine.builds.cache import Cache
+from scripts.engine.builds.companions import Company
+from scripts.engine.builds.writing import Writer, is_copied, page_of
 from scripts.engine.markdown.rendering import shows_objects
 from scripts.engine.pages import crossrefs
 from scripts.engine.pages.population import Populations
 from scripts.engine.pages.shells import Shells
-from scripts.engine.site.previous import Outputs
+from scripts.engine.publishing.previous import Outputs
 from scripts.engine.theme import fragments
 from scripts.engine.theme.frames import Frames, Holes
 

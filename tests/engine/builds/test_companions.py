@@ -18,7 +18,7 @@ from rich.console import Console
 
 from scripts.commands import progress
 from scripts.docsite.errors import DocsError
-from scripts.engine.build import companions, writing
+from scripts.engine.builds import companions, writing
 from scripts.engine.markdown import highlighting
 from scripts.engine.store.digests import digest
 from scripts.engine.store.results import Store

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from scripts.engine.build import forking
-from scripts.engine.build.cache import Cache
-from scripts.engine.build.language import LanguageResult, Progress
+from scripts.engine.builds import forking
+from scripts.engine.builds.cache import Cache
+from scripts.engine.builds.language import LanguageResult, Progress
 from scripts.engine.store.results import PAGE
 
 

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.engine.build import compiled
+from scripts.engine.builds import compiled
 from tests.support import REPOSITORY
 
 Compile = Callable[[Any, int], re.Pattern[Any]]
@@ -250,7 +250,7 @@ def test_methods_of_dataclasses_are_compiled_once(
 PROGRAM = """
 import sys
 from pathlib import Path
-from scripts.engine.build import compiled
+from scripts.engine.builds import compiled
 compiled.recall(Path(sys.argv[1]))
 import re, markdown, pymdownx.betterem, yaml, jinja2
 print(re.fullmatch("(a)|b", "b"))

@@ -21,14 +21,14 @@ from types import MappingProxyType
 from scripts.docsite import tree
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
-from scripts.engine.build import compiled, garbage
-from scripts.engine.build.cache import Cache
-from scripts.engine.build.companions import frozen
-from scripts.engine.build.language import LanguageResult, Progress, Watcher, build_language
-from scripts.engine.build.messages import merged
+from scripts.engine.builds import compiled, garbage
+from scripts.engine.builds.cache import Cache
+from scripts.engine.builds.companions import frozen
+from scripts.engine.builds.language import LanguageResult, Progress, Watcher, build_language
+from scripts.engine.builds.messages import merged
 from scripts.engine.markdown import segmenting
 from scripts.engine.pages.parts import Part
-from scripts.engine.site import output
+from scripts.engine.publishing import output
 from scripts.engine.store.results import PAGE
 
 Make = Callable[[str, Watcher | None], LanguageResult]

@@ -21,8 +21,8 @@ from mkdocs import utils
 from scripts.docsite.languages import SOURCE
 from scripts.engine.inputs import gate
 from scripts.engine.inputs.standing import FOLDER
-from scripts.engine.site import output
-from scripts.engine.site.previous import Outputs, Previous
+from scripts.engine.publishing import output
+from scripts.engine.publishing.previous import Outputs, Previous
 
 try:
     import fcntl

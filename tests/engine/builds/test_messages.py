@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.engine.build.messages import merged
+from scripts.engine.builds.messages import merged
 
 
 def test_what_languages_have_alike_is_told_once() -> None:

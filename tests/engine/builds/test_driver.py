@@ -219,7 +219,7 @@ def test_mkdocs_strict_publishes_nothing_with_warnings(site: Site) -> None:
 def start_build(site: Site) -> subprocess.Popen[bytes]:
     """Start a build of the site in a process group of its own."""
     code = (
-        "import sys, pathlib; from scripts.engine.build import driver; "
+        "import sys, pathlib; from scripts.engine.builds import driver; "
         "driver.build(pathlib.Path(sys.argv[1]))"
     )
     return subprocess.Popen(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 
-from scripts.engine.build import garbage
+from scripts.engine.builds import garbage
 
 
 class _Ring:

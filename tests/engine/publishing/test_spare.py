@@ -10,11 +10,11 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from scripts.docsite.errors import DocsError
 from scripts.engine import upkeep
-from scripts.engine.build import building
-from scripts.engine.build.cache import Cache
+from scripts.engine.builds import building
+from scripts.engine.builds.cache import Cache
 from scripts.engine.inputs import standing
 from scripts.engine.pages.population import NotKnownError
-from scripts.engine.site import spare
+from scripts.engine.publishing import spare
 from tests.engine.conftest import Site
 
 HUT = "docs/en/huts/alpenrose.md"

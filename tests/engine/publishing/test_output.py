@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scripts.docsite.errors import DocsError
-from scripts.engine.site import output
+from scripts.engine.publishing import output
 
 
 def write(folder: Path, files: dict[str, str]) -> Path:

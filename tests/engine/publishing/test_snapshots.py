@@ -11,7 +11,7 @@ import pytest
 
 from scripts.docsite.errors import DocsError
 from scripts.engine.markdown.recording import Sources
-from scripts.engine.site import snapshots
+from scripts.engine.publishing import snapshots
 from scripts.engine.store.digests import content_digest
 from tests.engine.conftest import Site
 from tests.support import Project

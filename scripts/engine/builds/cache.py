@@ -22,8 +22,8 @@ from scripts.engine.markdown.recording import Sources
 from scripts.engine.markdown.rendering import Renderings
 from scripts.engine.pages.population import Populations
 from scripts.engine.pages.shells import Shells
-from scripts.engine.site.previous import NOTHING, Previous
-from scripts.engine.site.spare import NOWHERE, Spare
+from scripts.engine.publishing.previous import NOTHING, Previous
+from scripts.engine.publishing.spare import NOWHERE, Spare
 from scripts.engine.store.digests import digest
 from scripts.engine.store.results import Store
 from scripts.engine.theme import templates

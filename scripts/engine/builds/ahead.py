@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from scripts.engine.build import compiled
+from scripts.engine.builds import compiled
 from scripts.engine.inputs import gate
 from scripts.engine.inputs.standing import Standing
 

@@ -17,10 +17,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from scripts.engine.build import companions
-from scripts.engine.build.cache import Cache
-from scripts.engine.build.companions import Company
-from scripts.engine.build.messages import Messages
+from scripts.engine.builds import companions
+from scripts.engine.builds.cache import Cache
+from scripts.engine.builds.companions import Company
+from scripts.engine.builds.messages import Messages
 from scripts.engine.pages import search
 from scripts.engine.pages.population import Populations
 from scripts.engine.pages.shells import Shells

@@ -11,18 +11,18 @@ from types import MappingProxyType
 from scripts.docsite import languages
 from scripts.docsite.errors import DocsError
 from scripts.docsite.languages import SOURCE
-from scripts.engine.build.ahead import Ahead
-from scripts.engine.build.cache import Cache
-from scripts.engine.build.forking import build_into, check
-from scripts.engine.build.language import LanguageResult, Progress, Watcher, warm_up
-from scripts.engine.build.messages import merged
+from scripts.engine.builds.ahead import Ahead
+from scripts.engine.builds.cache import Cache
+from scripts.engine.builds.forking import build_into, check
+from scripts.engine.builds.language import LanguageResult, Progress, Watcher, warm_up
+from scripts.engine.builds.messages import merged
 from scripts.engine.inputs import gate
 from scripts.engine.inputs.computed import Computed
 from scripts.engine.inputs.standing import Standing
 from scripts.engine.pages.parts import Part
-from scripts.engine.site import changes, previous, publication
-from scripts.engine.site.previous import Previous
-from scripts.engine.site.snapshots import Shelf, Snapshot, Source
+from scripts.engine.publishing import changes, previous, publication
+from scripts.engine.publishing.previous import Previous
+from scripts.engine.publishing.snapshots import Shelf, Snapshot, Source
 from scripts.engine.store.digests import digest
 
 __all__ = ["BuildReport", "LanguageResult", "Progress", "Watcher", "build", "build_into", "check"]
