@@ -24,7 +24,7 @@ settings.load_profile("project")
 def pytest_xdist_auto_num_workers() -> int:
     """Return for `-n auto` some processes more than there are cores: many wait for browsers."""
     cores = os.cpu_count() or 1
-    return cores + min(cores, 4)
+    return cores + min(cores // 2, 4)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

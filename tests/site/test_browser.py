@@ -43,9 +43,14 @@ def _address(page: Page) -> str:
     return urlsplit(page.url).path.lstrip("/")
 
 
-@pytest.mark.parametrize("code", PREFIXES)
-@pytest.mark.parametrize("path", PATHS)
-def test_nothing_goes_wrong(visiting: Opener, code: str, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        *((path, code) for path in PATHS for code in ("en", "fa")),
+        *((path, code) for path in PATHS[:3] for code in ("es", "ja")),
+    ],
+)
+def test_nothing_goes_wrong(visiting: Opener, path: str, code: str) -> None:
     """The language and direction of a page are told; all is well from its top to its end.
 
     There is no error, no missing file and no other host, and as narrow as on a telephone the page
