@@ -26,7 +26,6 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from benchmarks import goals
-from benchmarks.goals import p95
 
 ROOT = Path(__file__).resolve().parents[1]
 NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".cache", "site", "__pycache__", "*.egg-info")
@@ -172,11 +171,11 @@ def main() -> None:
     found = measure(options.edits)
     sys.stdout.write(f"{'case':32} {'runs':>5} {'p50 ms':>8} {'p95 ms':>8} {'max ms':>8}\n")
     for name, times in found.items():
-        row = f"{statistics.median(times):8.0f} {p95(times):8.0f} {max(times):8.0f}"
+        row = f"{statistics.median(times):8.0f} {goals.p95(times):8.0f} {max(times):8.0f}"
         sys.stdout.write(f"{name:32} {len(times):5} {row}\n")
     sys.stdout.write(f"\n{goals.table(goals.of_live(found))}\n")
     if options.json:
-        rows = {n: {"p50": statistics.median(t), "p95": p95(t)} for n, t in found.items()}
+        rows = {n: {"p50": statistics.median(t), "p95": goals.p95(t)} for n, t in found.items()}
         data = {"milliseconds": found, "summary": rows, "cores": os.cpu_count()}
         options.json.write_text(json.dumps(data, indent=2), encoding="utf-8")
 

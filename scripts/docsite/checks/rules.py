@@ -83,7 +83,7 @@ NEVER_THERE = Rule(
 )
 LONG_DESCRIPTION = Rule(
     "P030",
-    "an English description is longer than search results show",
+    "a description is longer than search results show",
     "say it in fewer words",
     Severity.WARNING,
 )
@@ -168,12 +168,8 @@ DATA_FILE = Rule("D001", "a data file can't be read", "mend the line")
 NAMES_FILE = Rule("K000", "the list of names or of releases can't be read", "mend the line")
 
 
-def _told_by(command: str, code: str, title: str, remedy: str) -> Rule:
-    return Rule(code, title, remedy, command=command)
-
-
-_variant = partial(_told_by, "docs examples variants --check")
-_run = partial(_told_by, "docs examples update")
+_variant = partial(Rule, command="docs examples variants --check")
+_run = partial(Rule, command="docs examples update")
 
 # Rules of other rooms.
 _NAME = "mend it; where it means something else, say so in data/names.yml"
@@ -207,17 +203,17 @@ OF_OTHER_ROOMS = (
     Rule("R006", "redirects lead in a circle", "let one of them lead to a page"),
     Rule("R007", "a redirect leads to a redirect", "name the last target"),
     Rule("R008", "a redirect's source is below a language", "write its path below docs/en"),
-    _told_by(
-        "docs screenshots --check",
+    Rule(
         "S001",
         "a picture shows something else than the page",
         "take it again with `docs screenshots`, and look at it",
+        command="docs screenshots --check",
     ),
-    _told_by(
-        "docs translations pseudo",
+    Rule(
         "U001",
         "a text of the site escapes translation",
         "take it from data/messages/, or mark it with lang where it has to be English",
+        command="docs translations pseudo",
     ),
     _variant("V001", "a plain form is missing", "run `docs examples variants`"),
     _variant("V002", "a plain form is not the derived one", "run `docs examples variants`"),
@@ -229,11 +225,11 @@ OF_OTHER_ROOMS = (
     Rule("X003", "an example has not the app that a block names", "mend the name"),
     Rule("X004", "a block can't be read", "mend the line"),
     Rule("X005", "one session has several apps", "give each its own session"),
-    _told_by(
-        "make test",
+    Rule(
         "X101",
         "an output is not what the example gives",
         "`docs examples update` puts what is real into every language",
+        command="make test",
     ),
     _run("X102", "an example exits", "raise an HTTPException or return a response"),
     _run("X103", "an example uses the network", "use a file, SQLite, or an object in memory"),

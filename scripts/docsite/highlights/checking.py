@@ -125,7 +125,7 @@ def _of_pair(pair: Pair, key: PageKey, path: str) -> Iterator[Finding]:
     places = dict(pair.moved())
     if not pair.now.is_inside:  # as the check of includes tells
         for part, place in places.items():
-            what = f"the lines of {part.option}[{part.range}] of {pair.now.shown.path} are {place}"
+            what = f"the lines of {part.name} of {pair.now.shown.path} are {place}"
             yield Finding(at, CODE, f"{what} now", f"{command} moves it")
         return
     changed = tuple(pair.changed())
@@ -133,11 +133,9 @@ def _of_pair(pair: Pair, key: PageKey, path: str) -> Iterator[Finding]:
         message = "the include marks or cuts out fewer lines than recorded, or in another order"
         yield Finding(at, CODE, message, f"if that is meant, record it: {command}")
     for part, before in changed:
-        name = f"{part.option}[{part.range}]"
-        first = pair.now.lines[part.range.first - 1].strip()
-        message = f"{name} of {pair.now.shown.path} begins with `{first}`, as it did not before"
+        message = f"{pair.now.told(part)}, as it did not before"
         if before is not None and before.range != part.range:
-            hint = f"it was {part.option}[{before.range}]; if the new one is meant, record it: "
+            hint = f"it was {before.name}; if the new one is meant, record it: "
             yield Finding(at, CODE, message, hint + command)
         elif part in places:
             yield Finding(

@@ -89,9 +89,7 @@ def _others(path: str, matched: Iterable[Pair]) -> Iterator[str]:
     """Yield the ranges of a page that stand for other lines than recorded; new ones do not."""
     for pair in matched:
         for part, _ in pair.changed() if pair.before is not None else ():
-            first = pair.now.lines[part.range.first - 1].strip()
-            named = f"{part.option}[{part.range}] of {pair.now.shown.path}"
-            yield f"{path}:{pair.now.include.line}: {named} begins with `{first}` now"
+            yield f"{path}:{pair.now.include.line}: {pair.now.told(part)} now"
 
 
 def _moved_include(pair: Pair) -> str | None:

@@ -45,6 +45,11 @@ class Part:
     range: Range
     digest: str
 
+    @property
+    def name(self) -> str:
+        """The range as pages write it: `hl[6:7]`."""
+        return f"{self.option}[{self.range}]"
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -83,6 +88,11 @@ class Now:
     def is_inside(self) -> bool:
         """Whether every range ends in the file."""
         return all(part.range.last <= len(self.lines) for part in self.shown.parts)
+
+    def told(self, part: Part) -> str:
+        """Return in words how the lines of a range begin, which is inside of the file."""
+        first = self.lines[part.range.first - 1].strip()
+        return f"{part.name} of {self.shown.path} begins with `{first}`"
 
 
 Record = Mapping[PageKey, tuple[Shown, ...]]
