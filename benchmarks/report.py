@@ -40,8 +40,8 @@ process at its largest, and of all processes at one time, where what they share 
 * *Cache restored* is a build without `site/`, from sources that are new to the engine and its
   cache put back by a copy.
 * Trees are named languages x pages; half of their pages are translated where the name does not
-  say how many. `here` is this site, of which one page in fifteen is, and `here@50%` the
-  same with half of what can be translated in words drawn by lot.
+  say how many. `here` is this site as it is translated, and `here@50%` the same with
+  half of what can be translated in words drawn by lot.
 """
 
 LINES = """\
