@@ -14,7 +14,7 @@ import pytest
 from scripts.docsite.errors import DocsError
 from scripts.docsite.translations import start
 from scripts.docsite.translations.catalogues import exporting, importing, reading
-from scripts.docsite.translations.states import Workbench
+from scripts.docsite.translations.states import State, Workbench
 from tests.docsite.translations.conftest import KEY, Repository
 from tests.docsite.translations.test_commands import run
 from tests.support import REPOSITORY, Project
@@ -91,7 +91,9 @@ def test_every_page_of_ours_comes_back_to_the_letter(tmp_path: Path) -> None:
     """Nothing changes where nothing was edited; what English has changed since stays in doubt."""
     bench = Workbench.of(Project(REPOSITORY).tree)
     for language in bench.tree.languages.all[1:]:
-        keys = [page.english.key for page in bench.translations(language.code)]
+        pages = bench.translations(language.code)
+        current = {page.path for page in pages if {*page.states.values()} == {State.CURRENT}}
+        keys = [page.english.key for page in pages]
         files = exporting.export(bench, language, keys, tmp_path).files
         paths = [tmp_path / path for path in files]
         for path, text in files.items():
@@ -99,7 +101,7 @@ def test_every_page_of_ours_comes_back_to_the_letter(tmp_path: Path) -> None:
             (tmp_path / path).write_text(text)
         for found in importing.plan(bench, language, reading.read(paths, language)):
             assert (found.change, found.findings) == (None, ())
-            assert all("fuzzy" in note for note in found.notes)
+            assert found.notes == () or found.path not in current
 
 
 def test_an_edited_message_changes_its_lines_only(repository: Repository) -> None:
